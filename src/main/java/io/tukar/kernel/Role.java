@@ -1,0 +1,9 @@
+package io.tukar.kernel;
+
+/** What a member of staff does in the shop. */
+public enum Role {
+  AGENT,
+  INSPECTOR,
+  FINANCE,
+  MANAGER
+}
