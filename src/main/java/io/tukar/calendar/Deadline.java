@@ -1,0 +1,88 @@
+package io.tukar.calendar;
+
+import io.tukar.kernel.Words;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * The last day of a period, and the arithmetic that gave it. The day after receipt is day 1; the
+ * last day counts in full, in the shop's time zone (clause P2).
+ *
+ * @param received the day the count starts from, itself not counted
+ * @param days the length of the period, 0 to {@link #DAYS_MAX}
+ * @param date the last day
+ * @param skipped the days passed over between receipt and the last day, in order; none where every
+ *     day counts
+ * @param undecreedYears the years the count reached for which no decree is known yet
+ */
+public record Deadline(
+    LocalDate received,
+    int days,
+    DayUnit unit,
+    LocalDate date,
+    ZoneId zone,
+    List<Skipped> skipped,
+    List<Integer> undecreedYears) {
+
+  /** No period is longer than this many days. */
+  public static final int DAYS_MAX = 9999;
+
+  private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
+
+  /** A day that did not count, and why: a weekend, or a holiday by its name. */
+  public record Skipped(LocalDate date, Words reason, boolean weekend) {}
+
+  public Deadline {
+    skipped = List.copyOf(skipped);
+    undecreedYears = List.copyOf(undecreedYears);
+  }
+
+  /** The last second of the last day. */
+  public Instant endsAt() {
+    return date.atTime(LAST_SECOND).atZone(zone).toInstant();
+  }
+
+  /** Whether something done at this instant was in time. */
+  public boolean metBy(Instant at) {
+    return !at.atZone(zone).toLocalDate().isAfter(date);
+  }
+
+  /** Whether a later decree can still move it. */
+  public boolean provisional() {
+    return !undecreedYears.isEmpty();
+  }
+
+  /** The day that counted as day 1; the day of receipt itself for a period of no days. */
+  public LocalDate firstDay() {
+    var day = received;
+    do {
+      if (days == 0) {
+        return received;
+      }
+      day = day.plusDays(1);
+    } while (isSkipped(day));
+    return day;
+  }
+
+  boolean isSkipped(LocalDate day) {
+    for (var skip : skipped) {
+      if (skip.date().equals(day)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The arithmetic as one sentence. */
+  public Words sentence() {
+    return DeadlineWords.sentence(this);
+  }
+
+  /** The arithmetic line by line: receipt, each day counted or passed over, the end. */
+  public List<Words> lines() {
+    return DeadlineWords.lines(this);
+  }
+}

@@ -1,0 +1,117 @@
+package io.tukar.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tukar.kernel.Words;
+import java.io.StringReader;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WorkingCalendarTest {
+
+  private static final WorkingCalendar INDONESIA = WorkingCalendar.indonesia();
+
+  @ParameterizedTest
+  @CsvSource({
+    "2025, 17, 11",
+    "2026, 17, 8",
+    "2027, 18, 8",
+  })
+  void aDecreedYearHasAllItsDaysOff(int year, long national, long collective) {
+    var counts =
+        INDONESIA.holidays().stream()
+            .filter(holiday -> holiday.date().getYear() == year)
+            .collect(Collectors.groupingBy(Holiday::kind, Collectors.counting()));
+
+    assertThat(INDONESIA.decree(year)).isPresent();
+    assertThat(counts)
+        .containsEntry(Holiday.Kind.NATIONAL, national)
+        .containsEntry(Holiday.Kind.COLLECTIVE_LEAVE, collective);
+  }
+
+  @Test
+  void aYearNobodyDecreedYetIsKnownToBeOpen() {
+    assertThat(INDONESIA.decree(2024)).isEmpty();
+    assertThat(INDONESIA.decree(2028)).isEmpty();
+  }
+
+  @Test
+  void collectiveLeaveIsADayOffOnlyWhereTheShopTakesIt() {
+    var leaveOfNyepi = LocalDate.of(2026, 3, 18);
+
+    assertThat(INDONESIA.isWorkingDay(leaveOfNyepi)).isFalse();
+    assertThat(INDONESIA.dayOff(leaveOfNyepi).orElseThrow().id())
+        .isEqualTo("cuti bersama (Hari Suci Nyepi)");
+    assertThat(INDONESIA.with(CollectiveLeave.WORKED).isWorkingDay(leaveOfNyepi)).isTrue();
+  }
+
+  @Test
+  void theIdTellsHolidaySetsApartByContentAndComesBackWithTheContent() {
+    var worked = INDONESIA.with(CollectiveLeave.WORKED);
+
+    assertThat(INDONESIA.id()).startsWith("indonesia:off:").isNotEqualTo(worked.id());
+    assertThat(worked.with(CollectiveLeave.OFF).id()).isEqualTo(INDONESIA.id());
+    assertThat(INDONESIA.with(shopDay(LocalDate.of(2026, 11, 24))).id())
+        .isNotEqualTo(INDONESIA.id());
+  }
+
+  @Property(tries = 200)
+  void addingAHolidayNeverShortensAWorkingWindow(
+      @ForAll("dates") LocalDate received,
+      @ForAll("dates") LocalDate holiday,
+      @ForAll @IntRange(min = 0, max = 60) int days) {
+    var before = INDONESIA.due(received, days, DayUnit.WORKING).date();
+    var after = INDONESIA.with(shopDay(holiday)).due(received, days, DayUnit.WORKING).date();
+
+    assertThat(after).isAfterOrEqualTo(before);
+  }
+
+  @Property(tries = 200)
+  void aWorkingWindowHoldsExactlyItsWorkingDays(
+      @ForAll("dates") LocalDate received, @ForAll @IntRange(min = 1, max = 60) int days) {
+    var deadline = INDONESIA.due(received, days, DayUnit.WORKING);
+
+    assertThat(INDONESIA.isWorkingDay(deadline.date())).isTrue();
+    assertThat(INDONESIA.workingDaysBetween(received, deadline.date())).isEqualTo(days);
+    assertThat(deadline.firstDay()).isEqualTo(INDONESIA.workingDayAfter(received));
+    assertThat(received.plusDays(days + (long) deadline.skipped().size()))
+        .isEqualTo(deadline.date());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "years: 3 | 1:8: expected a list",
+        "years: [{year: 2026, decree: x, national: [{date: 2025-01-01}], collective-leave: []}]"
+            + " | 1:44: 2025-01-01 stands under 2026",
+      })
+  void aHolidayFileOfAnotherFormIsRefusedAtItsPlace(String yaml, String message) {
+    assertThatThrownBy(() -> HolidayFile.read(new StringReader(yaml)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
+  }
+
+  @Provide
+  Arbitrary<LocalDate> dates() {
+    return Arbitraries.integers()
+        .between(0, 3 * 365)
+        .map(day -> LocalDate.of(2025, 1, 1).plusDays(day));
+  }
+
+  private static Holiday shopDay(LocalDate date) {
+    return new Holiday(
+        date, Holiday.Kind.NATIONAL, Optional.of(new Words("Hari toko", "Shop day")));
+  }
+}
