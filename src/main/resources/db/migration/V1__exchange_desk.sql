@@ -150,7 +150,7 @@ create table stock_level (
 
 create table unit (
   id            bigint generated always as identity primary key,
-  sku           text not null references product,
+  sku           text not null,
   serial        text not null,
   mac           text,
   place         text not null check (place in
@@ -165,7 +165,7 @@ create index unit_place on unit (sku, place);
 -- Appended, never edited: a move from place to place.
 create table stock_move (
   id          bigint generated always as identity primary key,
-  sku         text not null references product,
+  sku         text not null,
   unit_id     bigint references unit,
   quantity    int not null check (quantity > 0),
   from_place  text not null,

@@ -1,0 +1,12 @@
+package io.tukar.settlement;
+
+/** The accounts of the exchange ledger. Debit is positive. */
+public enum Account {
+  /** What customers owe; negative: what the shop owes them. */
+  CUSTOMER,
+  BANK,
+  PRICE_DIFFERENCE,
+  SHIPPING,
+  /** Small amounts the shop lets go. */
+  WAIVED
+}

@@ -1,0 +1,130 @@
+package io.tukar.settlement;
+
+import io.tukar.kernel.Actor;
+import io.tukar.kernel.Money;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The books: double entry, appended to, each posting summing to zero as the database checks. */
+@Repository
+public class Ledger {
+
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batch;
+
+  Ledger(JdbcClient jdbc, JdbcTemplate batch) {
+    this.jdbc = jdbc;
+    this.batch = batch;
+  }
+
+  /** Posts a plan; empty where nobody owes anything. */
+  public @Nullable Long post(long rmaId, SettlementPlan plan, Instant at, Actor by) {
+    var sums = new TreeMap<Account, Money>();
+    for (var item : plan.items()) {
+      sums.merge(Account.CUSTOMER, item.amount(), Money::plus);
+      sums.merge(item.account(), item.amount().negated(), Money::plus);
+    }
+    sums.values().removeIf(Money::isZero);
+    return sums.isEmpty() ? null : append(rmaId, "SETTLEMENT", null, sums, at, by);
+  }
+
+  /** Books a transfer from the customer that stands on the bank's statement. */
+  public long paidIn(long rmaId, Money amount, String reference, Instant at, Actor by) {
+    return append(
+        rmaId,
+        "PAYMENT_IN",
+        reference,
+        Map.of(Account.BANK, amount, Account.CUSTOMER, amount.negated()),
+        at,
+        by);
+  }
+
+  /** Books a transfer to the customer. */
+  public long paidOut(long rmaId, Money amount, String reference, Instant at, Actor by) {
+    return append(
+        rmaId,
+        "PAYMENT_OUT",
+        reference,
+        Map.of(Account.CUSTOMER, amount, Account.BANK, amount.negated()),
+        at,
+        by);
+  }
+
+  /** True where a transfer with this reference is booked already. */
+  public boolean booked(String kind, String reference) {
+    return jdbc.sql("select exists (select 1 from ledger_posting where kind = ? and reference = ?)")
+        .param(kind)
+        .param(reference)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** The postings of a case with their entries, oldest first. */
+  public List<Entry> entries(long rmaId) {
+    return jdbc.sql(
+            """
+            select p.id, p.kind, p.reference, p.at, e.account, e.amount
+            from ledger_posting p join ledger_entry e on e.posting_id = p.id
+            where p.rma_id = ? order by p.id, e.entry_no
+            """)
+        .param(rmaId)
+        .query(
+            (row, n) ->
+                new Entry(
+                    row.getLong(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getObject(4, java.time.OffsetDateTime.class).toInstant(),
+                    Account.valueOf(row.getString(5)),
+                    Money.rupiah(row.getLong(6))))
+        .list();
+  }
+
+  /** One line of the books. */
+  public record Entry(
+      long posting,
+      String kind,
+      @Nullable String reference,
+      Instant at,
+      Account account,
+      Money amount) {}
+
+  private long append(
+      long rmaId,
+      String kind,
+      @Nullable String reference,
+      Map<Account, Money> sums,
+      Instant at,
+      Actor by) {
+    var posting =
+        jdbc.sql(
+                """
+                insert into ledger_posting (rma_id, kind, reference, at, actor)
+                values (?, ?, ?, ?, ?) returning id
+                """)
+            .param(rmaId)
+            .param(kind)
+            .param(reference)
+            .param(at.atOffset(ZoneOffset.UTC))
+            .param(by.reference())
+            .query(Long.class)
+            .single();
+    var rows = new ArrayList<Object[]>();
+    for (var sum : new TreeMap<>(sums).entrySet()) {
+      rows.add(
+          new Object[] {posting, rows.size() + 1, sum.getKey().name(), sum.getValue().minor()});
+    }
+    batch.batchUpdate(
+        "insert into ledger_entry (posting_id, entry_no, account, amount) values (?, ?, ?, ?)",
+        rows);
+    return posting;
+  }
+}

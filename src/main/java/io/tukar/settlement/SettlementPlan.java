@@ -1,0 +1,99 @@
+package io.tukar.settlement;
+
+import io.tukar.kernel.Fault;
+import io.tukar.kernel.Money;
+import io.tukar.kernel.Track;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who owes whom after inspection, item by item, each with the clause it follows. Pure: the preview
+ * and the posting are the same plan.
+ *
+ * @param customerOwes positive: the customer pays the shop; negative: the shop pays back
+ */
+public record SettlementPlan(List<Item> items, Money customerOwes) {
+
+  /**
+   * One amount of the plan.
+   *
+   * @param clause the policy clause the amount follows
+   * @param lineNo the line it belongs to; null for a shipping leg
+   * @param amount what it adds to the customer's debt; negative takes away
+   */
+  public record Item(String clause, Account account, @Nullable Integer lineNo, Money amount) {}
+
+  /**
+   * An accepted line.
+   *
+   * @param paidPerUnit what the customer paid for the old unit, frozen at submission
+   * @param pricePerUnit what the new unit cost at submission
+   * @param sameModel the same product again: never a difference (clause P6)
+   */
+  public record AcceptedLine(
+      int lineNo, int quantity, Money paidPerUnit, Money pricePerUnit, boolean sameModel) {}
+
+  /** What a shipping leg cost, and who laid the money out. */
+  public record LegCost(Direction direction, Money cost) {
+    public LegCost {
+      if (cost.isNegative()) {
+        throw new IllegalArgumentException("A leg costs nothing or more");
+      }
+    }
+  }
+
+  /** A leg's direction decides who laid out its cost. */
+  public enum Direction {
+    /** The customer sent the goods and paid the courier. */
+    TO_SHOP,
+    /** The shop sends the replacement, or the refused goods, and pays the courier. */
+    TO_CUSTOMER
+  }
+
+  public SettlementPlan {
+    items = List.copyOf(items);
+  }
+
+  /** The plan for a case: differences of accepted lines (P6), shipping by fault (P7). */
+  public static SettlementPlan of(
+      List<AcceptedLine> accepted, List<LegCost> legs, boolean shopPaysShipping, Money zero) {
+    var items = new ArrayList<Item>();
+    for (var line : accepted) {
+      var difference =
+          line.sameModel()
+              ? zero
+              : line.pricePerUnit().minus(line.paidPerUnit()).times(line.quantity());
+      if (!difference.isZero()) {
+        items.add(new Item("P6", Account.PRICE_DIFFERENCE, line.lineNo(), difference));
+      }
+    }
+    for (var leg : legs) {
+      var amount =
+          switch (leg.direction()) {
+            case TO_SHOP -> shopPaysShipping ? leg.cost().negated() : zero;
+            case TO_CUSTOMER -> shopPaysShipping ? zero : leg.cost();
+          };
+      if (!amount.isZero()) {
+        items.add(new Item("P7", Account.SHIPPING, null, amount));
+      }
+    }
+    return new SettlementPlan(
+        items, items.stream().map(Item::amount).reduce(zero, (a, b) -> a.plus(b)));
+  }
+
+  /** Clause P7: the shop pays where the mistake is its own, or nobody can tell whose it is. */
+  public static boolean shopPaysShipping(List<@Nullable Fault> faults, List<Track> tracks) {
+    for (int i = 0; i < faults.size(); i++) {
+      var fault = faults.get(i);
+      var shops =
+          fault == null
+              ? tracks.get(i) == Track.SHOP_FAULT
+              : fault == Fault.SHOP || fault == Fault.UNDETERMINED;
+      if (shops) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,102 @@
+package io.tukar.stock;
+
+import io.tukar.kernel.Sku;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Units set aside for a line of a case. A hold is taken whole or not at all, and is resolved once:
+ * shipped, released or expired. Stock is locked by SKU, in the order of the codes.
+ */
+@Repository
+public class Holds {
+
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batch;
+
+  Holds(JdbcClient jdbc, JdbcTemplate batch) {
+    this.jdbc = jdbc;
+    this.batch = batch;
+  }
+
+  /** How a hold ended. */
+  public enum End {
+    RELEASED,
+    EXPIRED
+  }
+
+  /** Takes {@code quantity} units for the line; false, and nothing taken, where fewer are free. */
+  public boolean take(long rmaId, int lineNo, Sku sku, int quantity, Instant at, Instant until) {
+    return 1
+        == jdbc.sql(
+                """
+                with shelf as (
+                  update stock_level set held = held + :quantity
+                  where sku = :sku and on_hand - held >= :quantity
+                  returning sku
+                ), taken as (
+                  insert into hold (rma_id, line_no, sku, state, taken_at, expires_at)
+                  select :rma, :line, sku, 'HELD', :at, :until
+                  from shelf, generate_series(1, :quantity)
+                )
+                select count(*) from shelf
+                """)
+            .param("quantity", quantity)
+            .param("sku", sku.value())
+            .param("rma", rmaId)
+            .param("line", lineNo)
+            .param("at", at.atOffset(ZoneOffset.UTC))
+            .param("until", until.atOffset(ZoneOffset.UTC))
+            .query(Integer.class)
+            .single();
+  }
+
+  /** Lets go of all that the case holds for these lines. */
+  public void end(long rmaId, List<Integer> lineNos, End how, Instant at) {
+    if (lineNos.isEmpty()) {
+      return;
+    }
+    var freed = new TreeMap<String, Integer>();
+    jdbc.sql(
+            """
+            update hold set state = :state, resolved_at = :at
+            where rma_id = :rma and line_no = any(:lines) and state = 'HELD'
+            returning sku
+            """)
+        .param("state", how.name())
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("rma", rmaId)
+        .param("lines", lineNos.toArray(Integer[]::new))
+        .query(String.class)
+        .list()
+        .forEach(sku -> freed.merge(sku, 1, Integer::sum));
+    batch.batchUpdate(
+        "update stock_level set held = held - ? where sku = ?",
+        freed.entrySet().stream().map(e -> new Object[] {e.getValue(), e.getKey()}).toList());
+  }
+
+  /** Units held for each line of the case. */
+  public Map<Integer, Integer> heldByLine(long rmaId) {
+    var held = new TreeMap<Integer, Integer>();
+    jdbc.sql("select line_no from hold where rma_id = ? and state = 'HELD'")
+        .param(rmaId)
+        .query(Integer.class)
+        .list()
+        .forEach(line -> held.merge(line, 1, Integer::sum));
+    return held;
+  }
+
+  /** Moves the end of all open holds of a case, as when a parcel is on its way. */
+  public void extend(long rmaId, Instant until) {
+    jdbc.sql("update hold set expires_at = ? where rma_id = ? and state = 'HELD'")
+        .param(until.atOffset(ZoneOffset.UTC))
+        .param(rmaId)
+        .update();
+  }
+}

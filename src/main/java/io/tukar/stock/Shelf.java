@@ -1,0 +1,209 @@
+package io.tukar.stock;
+
+import io.tukar.kernel.Actor;
+import io.tukar.kernel.MacAddress;
+import io.tukar.kernel.SerialNumber;
+import io.tukar.kernel.Sku;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What lies where. Every change is an appended move; what is on hand is their sum, kept beside them
+ * in the same transaction and proven by {@code tukar verify}.
+ */
+@Repository
+public class Shelf {
+
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batch;
+
+  Shelf(JdbcClient jdbc, JdbcTemplate batch) {
+    this.jdbc = jdbc;
+    this.batch = batch;
+  }
+
+  /** Appends the moves and changes what is on hand, SKU by SKU in the order of the codes. */
+  public void move(List<Move> moves, @Nullable Long rmaId, Instant at, Actor by) {
+    if (moves.isEmpty()) {
+      return;
+    }
+    var onHand = new TreeMap<String, Integer>();
+    for (var move : moves) {
+      if (move.to() == Place.SHELF) {
+        onHand.merge(move.sku().value(), move.quantity(), Integer::sum);
+      }
+      if (move.from() == Place.SHELF) {
+        onHand.merge(move.sku().value(), -move.quantity(), Integer::sum);
+      }
+    }
+    if (!onHand.isEmpty()) {
+      batch.batchUpdate(
+          """
+          insert into stock_level (sku, on_hand) values (?, ?)
+          on conflict (sku) do update set on_hand = stock_level.on_hand + excluded.on_hand
+          """,
+          onHand.entrySet().stream().map(e -> new Object[] {e.getKey(), e.getValue()}).toList());
+    }
+    batch.batchUpdate(
+        """
+        insert into stock_move (sku, unit_id, quantity, from_place, to_place, rma_id, cause, at, actor)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        moves.stream()
+            .map(
+                move ->
+                    new @Nullable Object[] {
+                      move.sku().value(),
+                      move.unitId(),
+                      move.quantity(),
+                      move.from().name(),
+                      move.to().name(),
+                      rmaId,
+                      move.cause(),
+                      at.atOffset(ZoneOffset.UTC),
+                      by.reference()
+                    })
+            .toList());
+  }
+
+  /**
+   * Ships what the case holds for the line: the holds are resolved, the units leave the shelf.
+   *
+   * @param serials the units chosen, one for each held unit; empty for a product without serials
+   * @return how many units left; the caller rolls back where that is not what it meant to ship
+   */
+  public Shipped ship(
+      long rmaId, int lineNo, Sku sku, List<SerialNumber> serials, Instant at, Actor by) {
+    return jdbc.sql(
+            """
+            with units as (
+              update unit set place = 'CUSTOMER'
+              where sku = :sku and serial = any(:serials) and place = 'SHELF'
+                and qc_passed_at is not null
+              returning id
+            ), chosen as (
+              select id, row_number() over () as n from units
+            ), held as (
+              select id, row_number() over (order by id) as n from hold
+              where rma_id = :rma and line_no = :line and state = 'HELD'
+            ), shipped as (
+              update hold set state = 'SHIPPED', resolved_at = :at, unit_id = chosen.id
+              from held left join chosen using (n) where hold.id = held.id
+              returning hold.unit_id
+            ), counted as (
+              select count(*)::int as n from shipped
+            ), shelf as (
+              update stock_level set on_hand = on_hand - counted.n, held = held - counted.n
+              from counted where sku = :sku
+            ), moved as (
+              insert into stock_move
+                (sku, unit_id, quantity, from_place, to_place, rma_id, cause, at, actor)
+              select :sku, unit_id, 1, 'SHELF', 'CUSTOMER', :rma, 'dispatched', :at, :by from shipped
+            )
+            select counted.n as holds, (select count(*)::int from units) as units from counted
+            """)
+        .param("sku", sku.value())
+        .param("serials", serials.stream().map(SerialNumber::value).toArray(String[]::new))
+        .param("rma", rmaId)
+        .param("line", lineNo)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("by", by.reference())
+        .query((row, n) -> new Shipped(row.getInt("holds"), row.getInt("units")))
+        .single();
+  }
+
+  /** How many holds were resolved by a shipment, and how many units with a serial left for them. */
+  public record Shipped(int holds, int units) {}
+
+  /** The unit with this serial, wherever it is. */
+  public java.util.Optional<Unit> unit(Sku sku, SerialNumber serial) {
+    return jdbc.sql(
+            "select id, place, qc_passed_at is not null from unit where sku = ? and serial = ?")
+        .param(sku.value())
+        .param(serial.value())
+        .query(
+            (row, n) ->
+                new Unit(
+                    row.getLong(1),
+                    sku,
+                    serial,
+                    Place.valueOf(row.getString(2)),
+                    row.getBoolean(3)))
+        .optional();
+  }
+
+  /** Units on the shelf that passed quality control and that nobody has shipped, by serial. */
+  public List<SerialNumber> shippable(Sku sku, int most) {
+    return jdbc.sql(
+            """
+            select serial from unit
+            where sku = ? and place = 'SHELF' and qc_passed_at is not null order by id limit ?
+            """)
+        .param(sku.value())
+        .param(most)
+        .query((row, n) -> new SerialNumber(row.getString(1)))
+        .list();
+  }
+
+  /**
+   * Puts returned units where their disposition sends them; a unit that came back has no valid
+   * quality check until it passes one anew (clause P1).
+   */
+  public Map<SerialNumber, Long> returned(Sku sku, List<SerialNumber> serials, Place to) {
+    var ids = new java.util.HashMap<SerialNumber, Long>();
+    for (var serial : serials) {
+      ids.put(
+          serial,
+          jdbc.sql(
+                  """
+                  insert into unit (sku, serial, place) values (:sku, :serial, :place)
+                  on conflict (sku, serial)
+                  do update set place = excluded.place, qc_passed_at = null, qc_by = null
+                  returning id
+                  """)
+              .param("sku", sku.value())
+              .param("serial", serial.value())
+              .param("place", to.name())
+              .query(Long.class)
+              .single());
+    }
+    return ids;
+  }
+
+  /**
+   * Records that a unit on the shelf passed quality control (clause P1). The first check of a unit
+   * that was counted in without its serial makes it known.
+   *
+   * @return false where the unit is not on the shelf
+   */
+  public boolean passQc(
+      Sku sku, SerialNumber serial, @Nullable MacAddress mac, Instant at, Actor by) {
+    return 1
+        == jdbc.sql(
+                """
+                insert into unit (sku, serial, mac, place, qc_passed_at, qc_by)
+                select :sku, :serial, :mac, 'SHELF', :at, :by
+                from stock_level s
+                where s.sku = :sku
+                  and (exists (select 1 from unit where sku = :sku and serial = :serial)
+                       or s.on_hand > (select count(*) from unit where sku = :sku and place = 'SHELF'))
+                on conflict (sku, serial)
+                do update set qc_passed_at = excluded.qc_passed_at, qc_by = excluded.qc_by,
+                              mac = coalesce(excluded.mac, unit.mac)
+                where unit.place = 'SHELF'
+                """)
+            .param("sku", sku.value())
+            .param("serial", serial.value())
+            .param("mac", mac == null ? null : mac.value())
+            .param("at", at.atOffset(ZoneOffset.UTC))
+            .param("by", by.reference())
+            .update();
+  }
+}
