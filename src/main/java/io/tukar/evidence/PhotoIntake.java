@@ -1,0 +1,150 @@
+package io.tukar.evidence;
+
+import io.tukar.kernel.Answer;
+import io.tukar.kernel.Refusal;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.lang.foreign.Arena;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Takes photos in. What a file is, is decided by its content: JPEG, PNG or WebP, judged by its
+ * header before anything is decoded, then decoded and encoded anew, so that neither metadata (the
+ * place, the phone) nor anything hidden in the file is kept.
+ */
+public final class PhotoIntake {
+
+  public static final int PHOTO_MEBIBYTES_MAX = 15;
+  public static final int PHOTO_MEGAPIXELS_MAX = 40;
+
+  /** Less than the others: its decoder needs eight times the memory. */
+  public static final int WEBP_MEGAPIXELS_MAX = 4;
+
+  public static final int SIDE_PIXELS_MIN = 16;
+  public static final int SIDE_PIXELS_MAX = 30_000;
+  public static final int STORED_SIDE_PIXELS_MAX = 2400;
+  public static final int THUMBNAIL_SIDE_PIXELS_MAX = 320;
+
+  private static final int PHOTO_BYTES_MAX = PHOTO_MEBIBYTES_MAX * 1024 * 1024;
+  private static final int MEGA = 1_000_000;
+  private static final int DECODING_MEBIBYTES_MAX = 112;
+
+  /** The encoder and the stored size's own pixels. */
+  private static final int ENCODING_MEBIBYTES = 24;
+
+  private static final int WAIT_SECONDS_MAX = 20;
+
+  private final EvidenceStore store;
+
+  /** One permit is a mebibyte of memory; fair, so that a large photo is not starved. */
+  private final Semaphore mebibytes = new Semaphore(DECODING_MEBIBYTES_MAX, true);
+
+  public PhotoIntake(EvidenceStore store) {
+    this.store = store;
+  }
+
+  /**
+   * Reads an upload to its end, or to one byte past the limit, and keeps it if it is a photo.
+   *
+   * @throws IOException where the upload breaks off or the store cannot be written
+   */
+  public Intake take(InputStream upload) throws IOException {
+    var spool = store.spool();
+    try {
+      long length = spool(upload, spool);
+      if (length == 0) {
+        return rejected("photo-empty");
+      }
+      if (length > PHOTO_BYTES_MAX) {
+        return rejected("photo-too-large", PHOTO_MEBIBYTES_MAX);
+      }
+      return switch (header(spool)) {
+        case Answer.Refused<ImageHeader>(var reasons) -> new Intake.Rejected(reasons.getFirst());
+        case Answer.Done<ImageHeader>(var header) -> judged(spool, header);
+      };
+    } finally {
+      Files.deleteIfExists(spool);
+    }
+  }
+
+  private static long spool(InputStream upload, Path spool) throws IOException {
+    try (var out = Files.newOutputStream(spool)) {
+      var buffer = new byte[16 * 1024];
+      long length = 0;
+      while (length <= PHOTO_BYTES_MAX) {
+        int read = upload.read(buffer);
+        if (read < 0) {
+          break;
+        }
+        out.write(buffer, 0, read);
+        length += read;
+      }
+      return length;
+    }
+  }
+
+  private static Answer<ImageHeader> header(Path spool) throws IOException {
+    try (var channel = FileChannel.open(spool, StandardOpenOption.READ);
+        var arena = Arena.ofConfined()) {
+      var file = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+      return ImageHeader.read(file.asByteBuffer());
+    }
+  }
+
+  private Intake judged(Path spool, ImageHeader header) throws IOException {
+    int shortSide = Math.min(header.width(), header.height());
+    if (shortSide < SIDE_PIXELS_MIN || header.longSide() > SIDE_PIXELS_MAX) {
+      return rejected("photo-dimensions", header.width(), header.height());
+    }
+    int megapixelsMax =
+        header.format() == ImageFormat.WEBP ? WEBP_MEGAPIXELS_MAX : PHOTO_MEGAPIXELS_MAX;
+    if (header.pixels() > (long) megapixelsMax * MEGA) {
+      return rejected("photo-too-many-pixels", megapixelsMax, header.format());
+    }
+    long needed = (PhotoDecoder.memoryBytes(header) >> 20) + ENCODING_MEBIBYTES;
+    int permits = (int) Math.min(needed, DECODING_MEBIBYTES_MAX);
+    if (!acquired(permits)) {
+      return rejected("photo-busy");
+    }
+    try {
+      return kept(spool, header);
+    } finally {
+      mebibytes.release(permits);
+    }
+  }
+
+  private boolean acquired(int permits) throws IOException {
+    try {
+      return mebibytes.tryAcquire(permits, WAIT_SECONDS_MAX, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw (IOException) new InterruptedIOException("Stopped while waiting").initCause(e);
+    }
+  }
+
+  private Intake kept(Path spool, ImageHeader header) throws IOException {
+    final BufferedImage image;
+    try {
+      image = PhotoDecoder.decode(spool, header, STORED_SIDE_PIXELS_MAX);
+    } catch (IOException e) {
+      return rejected("photo-unreadable");
+    }
+    var full = PhotoDecoder.jpeg(image);
+    var thumbnail = PhotoDecoder.jpeg(PhotoDecoder.scaled(image, THUMBNAIL_SIDE_PIXELS_MAX));
+    var digest = Sha256.of(full);
+    store.keep(digest, full, thumbnail);
+    return new Intake.Accepted(
+        new StoredPhoto(digest, full.length, image.getWidth(), image.getHeight()));
+  }
+
+  private static Intake rejected(String code, Object... args) {
+    return new Intake.Rejected(Refusal.of(code, "photo", args));
+  }
+}
