@@ -223,6 +223,8 @@ create table rma (
   channel           text not null,
   language          text not null check (language in ('ID', 'EN')),
   priority          boolean not null default false,
+  -- The customer gave a waybill since the last authorization.
+  parcel_sent       boolean not null default false,
   first_contact_at  timestamptz not null,
   opened_at         timestamptz not null,
   ship_by           date,

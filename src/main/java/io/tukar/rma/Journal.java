@@ -1,0 +1,72 @@
+package io.tukar.rma;
+
+import io.tukar.kernel.Actor;
+import io.tukar.kernel.Refusal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The one gate: a case being changed. Every event passes {@link #append}, which checks the move and
+ * links it to the chain; {@link Rmas#save} writes the row and the events together.
+ */
+final class Journal {
+
+  private final Rma before;
+  private final List<Chain.Link> links = new ArrayList<>();
+  private Rma now;
+  private byte[] chain;
+
+  private Journal(Rma before, byte[] chain) {
+    this.before = before;
+    this.now = before;
+    this.chain = chain;
+  }
+
+  /** A case as it was read. */
+  static Journal of(Rma rma, byte[] chain) {
+    return new Journal(rma, chain);
+  }
+
+  /** A case that begins with this event. */
+  static Journal opening(Rma opened, RmaEvent.Opened event, Instant at, Actor by) {
+    var journal = new Journal(opened, Chain.genesis());
+    journal.link(1, event, at, by);
+    return journal;
+  }
+
+  /** Lets the event happen; the reason where it may not, and then nothing changed. */
+  Optional<Refusal> append(RmaEvent event, Instant at, Actor by) {
+    var refusal = now.check(event);
+    if (refusal.isEmpty()) {
+      now = now.after(event);
+      link(now.version(), event, at, by);
+    }
+    return refusal;
+  }
+
+  private void link(int seq, RmaEvent event, Instant at, Actor by) {
+    var link =
+        Chain.link(
+            now.id(), chain, seq, event.kind().name(), at, by.reference(), EventCodec.write(event));
+    links.add(link);
+    chain = link.hash();
+  }
+
+  Rma before() {
+    return before;
+  }
+
+  Rma now() {
+    return now;
+  }
+
+  List<Chain.Link> links() {
+    return links;
+  }
+
+  byte[] chain() {
+    return chain;
+  }
+}

@@ -1,0 +1,382 @@
+package io.tukar.rma;
+
+import io.tukar.kernel.Currency;
+import io.tukar.kernel.Language;
+import io.tukar.kernel.Money;
+import io.tukar.kernel.Refusal;
+import io.tukar.kernel.RequestNumber;
+import io.tukar.kernel.RmaNumber;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case as its events make it. Immutable: {@link #check} says whether an event may happen, {@link
+ * #after} is the case once it has.
+ *
+ * @param balance what the customer owes; negative: what the shop owes
+ * @param parcelSent the customer gave a waybill since the last authorization
+ * @param dueAt when the next step is due, whoever's turn it is; null once ended
+ * @param version how many events made it
+ */
+public record Rma(
+    long id,
+    RequestNumber requestNumber,
+    @Nullable RmaNumber rmaNumber,
+    long orderId,
+    long customerId,
+    RmaStatus status,
+    Channel channel,
+    Language language,
+    boolean priority,
+    boolean parcelSent,
+    Instant firstContactAt,
+    Instant openedAt,
+    @Nullable LocalDate shipBy,
+    @Nullable Instant dueAt,
+    Money balance,
+    List<RmaLine> lines,
+    int version) {
+
+  public Rma {
+    lines = List.copyOf(lines);
+  }
+
+  /** The case that a first event makes. */
+  static Rma opened(long id, RequestNumber number, RmaEvent.Opened event, Instant at) {
+    var lines =
+        event.lines().stream()
+            .map(
+                line ->
+                    new RmaLine(
+                        line.lineNo(),
+                        line.soldItemId(),
+                        line.sku(),
+                        line.quantity(),
+                        line.reason(),
+                        line.symptom(),
+                        line.wantedSku(),
+                        new Money(line.unitPaid(), event.currency()),
+                        new Money(line.wantedPrice(), event.currency()),
+                        LineState.REQUESTED,
+                        Goods.NONE,
+                        null,
+                        null,
+                        null))
+            .toList();
+    return new Rma(
+        id,
+        number,
+        null,
+        event.orderId(),
+        event.customerId(),
+        RmaStatus.REQUESTED,
+        event.channel(),
+        event.language(),
+        false,
+        false,
+        event.firstContactAt(),
+        at,
+        null,
+        event.dueAt(),
+        Money.zero(event.currency()),
+        lines,
+        1);
+  }
+
+  public Currency currency() {
+    return balance.currency();
+  }
+
+  /** The line with this number. */
+  public Optional<RmaLine> line(int lineNo) {
+    return lines.stream().filter(line -> line.lineNo() == lineNo).findFirst();
+  }
+
+  /** The lines in this state. */
+  public List<RmaLine> in(LineState state) {
+    return lines.stream().filter(line -> line.state() == state).toList();
+  }
+
+  /** Whose turn it is. */
+  public Turn turn() {
+    return switch (status) {
+      case REQUESTED, RECEIVED, INSPECTED -> Turn.SHOP;
+      case NEEDS_EVIDENCE -> Turn.CUSTOMER;
+      case AUTHORIZED -> parcelSent ? Turn.COURIER : Turn.CUSTOMER;
+      case SETTLED -> balance.isPositive() ? Turn.CUSTOMER : Turn.SHOP;
+      case DISPATCHED -> Turn.COURIER;
+      case CLOSED -> Turn.DONE;
+      case DECLINED, CANCELLED, EXPIRED -> Turn.REFUSED;
+    };
+  }
+
+  /** Some line waits for stock. */
+  public boolean waitsForStock() {
+    return lines.stream().anyMatch(line -> line.goods() == Goods.WAITING);
+  }
+
+  /** Why this event may not happen now; empty where it may. The one rule of legal moves. */
+  public Optional<Refusal> check(RmaEvent event) {
+    if (!event.kind().legalIn(status)) {
+      return Optional.of(Refusal.of("not-now", "", event.kind(), status));
+    }
+    return switch (event) {
+      case RmaEvent.Authorized e ->
+          first(
+              allIn(
+                  e.lines().stream().map(RmaEvent.LineGoods::lineNo).toList(), LineState.REQUESTED),
+              allIn(e.declined(), LineState.REQUESTED));
+      case RmaEvent.LineWithdrawn e -> anyOf(e.lineNo(), LineState.REQUESTED, LineState.AUTHORIZED);
+      case RmaEvent.Received e -> allIn(e.lines(), LineState.AUTHORIZED);
+      case RmaEvent.Inspected e ->
+          allIn(e.lines().stream().map(RmaEvent.LineFinding::lineNo).toList(), LineState.RECEIVED);
+      case RmaEvent.Dispatched e ->
+          balance.isPositive()
+              ? Optional.of(Refusal.of("unpaid", "", balance.minor()))
+              : first(allIn(e.lines(), LineState.ACCEPTED), allHeld(e.lines()));
+      case RmaEvent.SentBack e -> allIn(e.lines(), LineState.REFUSED);
+      case RmaEvent.Reopened e ->
+          allIn(e.lines().stream().map(RmaEvent.LineGoods::lineNo).toList(), LineState.EXCHANGED);
+      case RmaEvent.StockHeld e ->
+          line(e.lineNo()).filter(line -> line.goods() == Goods.WAITING).isPresent()
+              ? Optional.empty()
+              : Optional.of(Refusal.of("line-not-waiting", "", e.lineNo()));
+      case RmaEvent.Closed e ->
+          !balance.isZero()
+              ? Optional.of(Refusal.of("balance-open", "", balance.minor()))
+              : lines.stream().anyMatch(line -> line.state().pending())
+                  ? Optional.of(Refusal.of("lines-open", ""))
+                  : Optional.empty();
+      case RmaEvent.Opened e -> throw new IllegalStateException("A case is opened once");
+      case RmaEvent.EvidenceAsked e -> Optional.empty();
+      case RmaEvent.EvidenceAdded e -> Optional.empty();
+      case RmaEvent.Declined e -> Optional.empty();
+      case RmaEvent.WaybillGiven e -> Optional.empty();
+      case RmaEvent.Settled e -> Optional.empty();
+      case RmaEvent.Paid e -> Optional.empty();
+      case RmaEvent.Cancelled e -> Optional.empty();
+      case RmaEvent.Expired e -> Optional.empty();
+    };
+  }
+
+  /** The case after the event; the caller has checked it, or it happened long ago. */
+  Rma after(RmaEvent event) {
+    return switch (event) {
+      case RmaEvent.Opened e -> throw new IllegalStateException("A case is opened once");
+      case RmaEvent.EvidenceAsked e -> next(RmaStatus.NEEDS_EVIDENCE, e.dueAt());
+      case RmaEvent.EvidenceAdded e ->
+          next(status == RmaStatus.NEEDS_EVIDENCE ? RmaStatus.REQUESTED : status, e.dueAt());
+      case RmaEvent.Authorized e ->
+          next(RmaStatus.AUTHORIZED, e.dueAt())
+              .with(
+                  line ->
+                      e.declined().contains(line.lineNo())
+                          ? line.in(LineState.DECLINED)
+                          : goodsOf(e.lines(), line)
+                              .map(goods -> line.in(LineState.AUTHORIZED, goods))
+                              .orElse(line))
+              .numbered(e.rmaNumber())
+              .shipBy(e.shipBy());
+      case RmaEvent.Declined e ->
+          next(RmaStatus.DECLINED, null)
+              .with(
+                  line -> line.state().pending() ? line.in(LineState.DECLINED, Goods.NONE) : line);
+      case RmaEvent.LineWithdrawn e -> {
+        var kept =
+            next(status, dueAt)
+                .with(
+                    line ->
+                        line.lineNo() == e.lineNo()
+                            ? line.in(LineState.WITHDRAWN, Goods.NONE)
+                            : line);
+        yield status == RmaStatus.RECEIVED ? kept.inspectedOnceAllAre() : kept;
+      }
+      case RmaEvent.WaybillGiven e -> next(status, e.dueAt()).parcelSent(true);
+      case RmaEvent.Received e ->
+          next(RmaStatus.RECEIVED, e.dueAt())
+              .with(line -> e.lines().contains(line.lineNo()) ? line.in(LineState.RECEIVED) : line);
+      case RmaEvent.StockHeld e ->
+          next(status, dueAt)
+              .with(line -> line.lineNo() == e.lineNo() ? line.in(line.state(), Goods.HELD) : line);
+      case RmaEvent.Inspected e ->
+          next(status, e.dueAt()).with(found(e.lines())).inspectedOnceAllAre();
+      case RmaEvent.Settled e -> next(RmaStatus.SETTLED, e.dueAt()).owing(e.owed());
+      case RmaEvent.Paid e -> next(status, e.dueAt()).owing(e.change());
+      case RmaEvent.Dispatched e ->
+          next(status, e.dueAt())
+              .with(
+                  line ->
+                      e.lines().contains(line.lineNo())
+                          ? line.in(LineState.EXCHANGED, Goods.SHIPPED)
+                          : line)
+              .dispatchedOnceAllAre();
+      case RmaEvent.SentBack e ->
+          next(status, e.dueAt())
+              .with(line -> e.lines().contains(line.lineNo()) ? line.in(LineState.SENT_BACK) : line)
+              .dispatchedOnceAllAre();
+      case RmaEvent.Reopened e ->
+          next(RmaStatus.AUTHORIZED, e.dueAt())
+              .with(
+                  line ->
+                      goodsOf(e.lines(), line)
+                          .map(goods -> line.in(LineState.AUTHORIZED, goods))
+                          .orElse(line))
+              .shipBy(e.shipBy())
+              .parcelSent(false)
+              .urgent();
+      case RmaEvent.Closed e -> next(RmaStatus.CLOSED, null);
+      case RmaEvent.Cancelled e -> next(RmaStatus.CANCELLED, null).with(Rma::released);
+      case RmaEvent.Expired e -> next(RmaStatus.EXPIRED, null).with(Rma::released);
+    };
+  }
+
+  private static RmaLine released(RmaLine line) {
+    return line.state().pending() ? line.in(LineState.RELEASED, Goods.NONE) : line;
+  }
+
+  private static UnaryOperator<RmaLine> found(List<RmaEvent.LineFinding> findings) {
+    return line ->
+        findings.stream()
+            .filter(finding -> finding.lineNo() == line.lineNo())
+            .findFirst()
+            .map(line::found)
+            .orElse(line);
+  }
+
+  private static Optional<Goods> goodsOf(List<RmaEvent.LineGoods> lines, RmaLine line) {
+    return lines.stream()
+        .filter(goods -> goods.lineNo() == line.lineNo())
+        .map(RmaEvent.LineGoods::goods)
+        .findFirst();
+  }
+
+  private Rma inspectedOnceAllAre() {
+    var open =
+        lines.stream()
+            .anyMatch(
+                line -> line.state() == LineState.RECEIVED || line.state() == LineState.AUTHORIZED);
+    return open ? this : in(RmaStatus.INSPECTED);
+  }
+
+  private Rma dispatchedOnceAllAre() {
+    return lines.stream().anyMatch(line -> line.state().pending())
+        ? this
+        : in(RmaStatus.DISPATCHED);
+  }
+
+  private Optional<Refusal> allIn(Collection<Integer> lineNos, LineState wanted) {
+    return lineNos.stream().flatMap(lineNo -> anyOf(lineNo, wanted).stream()).findFirst();
+  }
+
+  private Optional<Refusal> anyOf(int lineNo, LineState... wanted) {
+    var line = line(lineNo);
+    if (line.isEmpty()) {
+      return Optional.of(Refusal.of("no-such-line", "lines", lineNo));
+    }
+    var state = line.get().state();
+    return List.of(wanted).contains(state)
+        ? Optional.empty()
+        : Optional.of(Refusal.of("line-not-now", "lines", lineNo, state));
+  }
+
+  private Optional<Refusal> allHeld(List<Integer> lineNos) {
+    return lines.stream()
+        .filter(line -> lineNos.contains(line.lineNo()) && line.goods() != Goods.HELD)
+        .map(line -> Refusal.of("not-held", "lines", line.lineNo()))
+        .findFirst();
+  }
+
+  private static Optional<Refusal> first(Optional<Refusal> one, Optional<Refusal> other) {
+    return one.or(() -> other);
+  }
+
+  private Rma next(RmaStatus nextStatus, @Nullable Instant nextDue) {
+    return copy(
+        rmaNumber, nextStatus, priority, parcelSent, shipBy, nextDue, balance, lines, version + 1);
+  }
+
+  private Rma in(RmaStatus next) {
+    return copy(rmaNumber, next, priority, parcelSent, shipBy, dueAt, balance, lines, version);
+  }
+
+  private Rma with(UnaryOperator<RmaLine> change) {
+    return copy(
+        rmaNumber,
+        status,
+        priority,
+        parcelSent,
+        shipBy,
+        dueAt,
+        balance,
+        lines.stream().map(change).toList(),
+        version);
+  }
+
+  Rma withLines(List<RmaLine> read) {
+    return copy(rmaNumber, status, priority, parcelSent, shipBy, dueAt, balance, read, version);
+  }
+
+  private Rma numbered(RmaNumber number) {
+    return copy(number, status, priority, parcelSent, shipBy, dueAt, balance, lines, version);
+  }
+
+  private Rma shipBy(LocalDate date) {
+    return copy(rmaNumber, status, priority, parcelSent, date, dueAt, balance, lines, version);
+  }
+
+  private Rma parcelSent(boolean sent) {
+    return copy(rmaNumber, status, priority, sent, shipBy, dueAt, balance, lines, version);
+  }
+
+  private Rma urgent() {
+    return copy(rmaNumber, status, true, parcelSent, shipBy, dueAt, balance, lines, version);
+  }
+
+  private Rma owing(long change) {
+    return copy(
+        rmaNumber,
+        status,
+        priority,
+        parcelSent,
+        shipBy,
+        dueAt,
+        balance.plus(new Money(change, currency())),
+        lines,
+        version);
+  }
+
+  private Rma copy(
+      @Nullable RmaNumber newNumber,
+      RmaStatus newStatus,
+      boolean newPriority,
+      boolean newParcelSent,
+      @Nullable LocalDate newShipBy,
+      @Nullable Instant newDueAt,
+      Money newBalance,
+      List<RmaLine> newLines,
+      int newVersion) {
+    return new Rma(
+        id,
+        requestNumber,
+        newNumber,
+        orderId,
+        customerId,
+        newStatus,
+        channel,
+        language,
+        newPriority,
+        newParcelSent,
+        firstContactAt,
+        openedAt,
+        newShipBy,
+        newDueAt,
+        newBalance,
+        newLines,
+        newVersion);
+  }
+}

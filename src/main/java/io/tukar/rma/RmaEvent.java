@@ -1,0 +1,201 @@
+package io.tukar.rma;
+
+import io.tukar.inspection.Disposition;
+import io.tukar.inspection.Verdict;
+import io.tukar.kernel.Currency;
+import io.tukar.kernel.Fault;
+import io.tukar.kernel.Language;
+import io.tukar.kernel.ReturnReason;
+import io.tukar.kernel.RmaNumber;
+import io.tukar.kernel.Sku;
+import io.tukar.kernel.Symptom;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened to a case. Events carry references, never personal data; folded in order
+ * they give the case. Amounts are minor units of the currency the case was opened in.
+ */
+public sealed interface RmaEvent {
+
+  /** The kinds of events, each with the only statuses it may happen in. */
+  enum Kind {
+    OPENED(Opened.class),
+    EVIDENCE_ASKED(EvidenceAsked.class, RmaStatus.REQUESTED),
+    EVIDENCE_ADDED(
+        EvidenceAdded.class,
+        RmaStatus.REQUESTED,
+        RmaStatus.NEEDS_EVIDENCE,
+        RmaStatus.AUTHORIZED,
+        RmaStatus.RECEIVED,
+        RmaStatus.INSPECTED,
+        RmaStatus.DISPATCHED),
+    AUTHORIZED(Authorized.class, RmaStatus.REQUESTED, RmaStatus.NEEDS_EVIDENCE),
+    DECLINED(Declined.class, RmaStatus.REQUESTED, RmaStatus.NEEDS_EVIDENCE),
+    LINE_WITHDRAWN(
+        LineWithdrawn.class,
+        RmaStatus.REQUESTED,
+        RmaStatus.NEEDS_EVIDENCE,
+        RmaStatus.AUTHORIZED,
+        RmaStatus.RECEIVED),
+    WAYBILL_GIVEN(WaybillGiven.class, RmaStatus.AUTHORIZED),
+    RECEIVED(Received.class, RmaStatus.AUTHORIZED, RmaStatus.RECEIVED),
+    STOCK_HELD(
+        StockHeld.class,
+        RmaStatus.AUTHORIZED,
+        RmaStatus.RECEIVED,
+        RmaStatus.INSPECTED,
+        RmaStatus.SETTLED),
+    INSPECTED(Inspected.class, RmaStatus.RECEIVED),
+    SETTLED(Settled.class, RmaStatus.INSPECTED),
+    PAID(Paid.class, RmaStatus.SETTLED, RmaStatus.DISPATCHED),
+    DISPATCHED(Dispatched.class, RmaStatus.SETTLED),
+    SENT_BACK(SentBack.class, RmaStatus.SETTLED),
+    REOPENED(Reopened.class, RmaStatus.DISPATCHED, RmaStatus.CLOSED),
+    CLOSED(Closed.class, RmaStatus.DISPATCHED),
+    CANCELLED(Cancelled.class, RmaStatus.REQUESTED, RmaStatus.NEEDS_EVIDENCE, RmaStatus.AUTHORIZED),
+    EXPIRED(Expired.class, RmaStatus.NEEDS_EVIDENCE, RmaStatus.AUTHORIZED);
+
+    private final Class<? extends RmaEvent> type;
+    private final Set<RmaStatus> legalIn;
+
+    Kind(Class<? extends RmaEvent> type, RmaStatus... legalIn) {
+      this.type = type;
+      this.legalIn = Set.of(legalIn);
+    }
+
+    Class<? extends RmaEvent> type() {
+      return type;
+    }
+
+    /** May this happen to a case in that status? */
+    public boolean legalIn(RmaStatus status) {
+      return legalIn.contains(status);
+    }
+  }
+
+  /** The request was submitted: facts and prices as they were shown. */
+  record Opened(
+      long orderId,
+      long customerId,
+      Channel channel,
+      Language language,
+      Currency currency,
+      Instant firstContactAt,
+      List<OpenedLine> lines,
+      Instant dueAt)
+      implements RmaEvent {}
+
+  /** A line as it was asked for. */
+  record OpenedLine(
+      int lineNo,
+      long soldItemId,
+      Sku sku,
+      int quantity,
+      ReturnReason reason,
+      @Nullable Symptom symptom,
+      Sku wantedSku,
+      long unitPaid,
+      long wantedPrice) {}
+
+  /** The customer was asked for photos. */
+  record EvidenceAsked(Instant dueAt) implements RmaEvent {}
+
+  /** Photos came. */
+  record EvidenceAdded(int photos, Instant dueAt) implements RmaEvent {}
+
+  /**
+   * The customer may ship.
+   *
+   * @param overrideNote the written reason, where a person decided against or without the policy
+   */
+  record Authorized(
+      RmaNumber rmaNumber,
+      LocalDate shipBy,
+      List<LineGoods> lines,
+      List<Integer> declined,
+      @Nullable Long overrideNote,
+      Instant dueAt)
+      implements RmaEvent {}
+
+  /** Whether a line's replacement is set aside. */
+  record LineGoods(int lineNo, Goods goods) {}
+
+  /** No line can be exchanged. */
+  record Declined(@Nullable Long note) implements RmaEvent {}
+
+  /** The customer keeps this one. */
+  record LineWithdrawn(int lineNo) implements RmaEvent {}
+
+  /** The customer's parcel is on its way. */
+  record WaybillGiven(long shipment, Instant dueAt) implements RmaEvent {}
+
+  /** The parcel arrived with these lines in it. */
+  record Received(List<Integer> lines, Instant dueAt) implements RmaEvent {}
+
+  /** A replacement came into stock for a line that waited. */
+  record StockHeld(int lineNo) implements RmaEvent {}
+
+  /** Lines were inspected. */
+  record Inspected(List<LineFinding> lines, Instant dueAt) implements RmaEvent {}
+
+  /** What inspection found of a line, and whether it is exchanged. */
+  record LineFinding(
+      int lineNo,
+      Verdict verdict,
+      Fault fault,
+      Disposition disposition,
+      boolean accepted,
+      @Nullable Long note) {}
+
+  /** Who owes what is posted; the customer's debt grows by {@code owed}, negative: the shop's. */
+  record Settled(long owed, @Nullable Long posting, Instant dueAt) implements RmaEvent {}
+
+  /** A transfer changed the customer's debt by {@code change}. */
+  record Paid(long change, long posting, Instant dueAt) implements RmaEvent {}
+
+  /** Replacements left the shop. */
+  record Dispatched(List<Integer> lines, long shipment, Instant dueAt) implements RmaEvent {}
+
+  /** Refused goods go back to the customer. */
+  record SentBack(List<Integer> lines, long shipment, Instant dueAt) implements RmaEvent {}
+
+  /** A replacement is dead too: once more, with priority. */
+  record Reopened(List<LineGoods> lines, LocalDate shipBy, Instant dueAt) implements RmaEvent {}
+
+  /** Done: nothing held, nothing owed. */
+  record Closed() implements RmaEvent {}
+
+  /** The customer or the shop called it off before goods came. */
+  record Cancelled() implements RmaEvent {}
+
+  /** The customer did not act in time. */
+  record Expired() implements RmaEvent {}
+
+  /** The kind, for the store and for the rule of legal moves. */
+  default Kind kind() {
+    return switch (this) {
+      case Opened e -> Kind.OPENED;
+      case EvidenceAsked e -> Kind.EVIDENCE_ASKED;
+      case EvidenceAdded e -> Kind.EVIDENCE_ADDED;
+      case Authorized e -> Kind.AUTHORIZED;
+      case Declined e -> Kind.DECLINED;
+      case LineWithdrawn e -> Kind.LINE_WITHDRAWN;
+      case WaybillGiven e -> Kind.WAYBILL_GIVEN;
+      case Received e -> Kind.RECEIVED;
+      case StockHeld e -> Kind.STOCK_HELD;
+      case Inspected e -> Kind.INSPECTED;
+      case Settled e -> Kind.SETTLED;
+      case Paid e -> Kind.PAID;
+      case Dispatched e -> Kind.DISPATCHED;
+      case SentBack e -> Kind.SENT_BACK;
+      case Reopened e -> Kind.REOPENED;
+      case Closed e -> Kind.CLOSED;
+      case Cancelled e -> Kind.CANCELLED;
+      case Expired e -> Kind.EXPIRED;
+    };
+  }
+}

@@ -1,0 +1,332 @@
+package io.tukar.rma;
+
+import io.tukar.inspection.Disposition;
+import io.tukar.inspection.Verdict;
+import io.tukar.kernel.Currency;
+import io.tukar.kernel.Fault;
+import io.tukar.kernel.Language;
+import io.tukar.kernel.Money;
+import io.tukar.kernel.RequestNumber;
+import io.tukar.kernel.ReturnReason;
+import io.tukar.kernel.RmaNumber;
+import io.tukar.kernel.Sku;
+import io.tukar.kernel.Symptom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The SQL of the cases: rows as the events make them, written together with the events. */
+@Repository
+public class Rmas {
+
+  private static final String COLUMNS =
+      """
+      select r.id, r.request_number, r.rma_number, r.order_id, r.customer_id, r.status, r.channel,
+             r.language, r.priority, r.parcel_sent, r.first_contact_at, r.opened_at, r.ship_by,
+             r.due_at, r.balance, r.version, r.chain,
+             l.line_no, l.sold_item_id, l.sku, l.quantity, l.reason, l.symptom, l.wanted_sku,
+             l.unit_paid, l.wanted_price, l.state, l.goods, l.verdict, l.fault, l.disposition
+      from sales_order o join rma r on r.order_id = o.id join rma_line l on l.rma_id = r.id
+      """;
+
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batch;
+
+  Rmas(JdbcClient jdbc, JdbcTemplate batch) {
+    this.jdbc = jdbc;
+    this.batch = batch;
+  }
+
+  /** The case with this id. */
+  public Optional<Rma> find(long id) {
+    return read(jdbc.sql(COLUMNS + "where r.id = ? order by l.line_no").param(id))
+        .map(Journal::now);
+  }
+
+  /** The id of the case that carries this request number or RMA number. */
+  public Optional<Long> idOf(String typed) {
+    var request = RequestNumber.parse(typed).map(RequestNumber::value).orElse("");
+    var number = RmaNumber.parse(typed).map(RmaNumber::value).orElse("");
+    return jdbc.sql("select id from rma where request_number = ? or rma_number = ?")
+        .param(request)
+        .param(number)
+        .query(Long.class)
+        .optional();
+  }
+
+  /** The case that a draft became. */
+  Optional<Long> ofDraft(UUID draft) {
+    return jdbc.sql("select id from rma where draft_id = ?")
+        .param(draft)
+        .query(Long.class)
+        .optional();
+  }
+
+  /** The request number of a case that claims units of this sold item, the latest first. */
+  Optional<RequestNumber> claiming(long soldItemId) {
+    return jdbc.sql(
+            """
+            select r.request_number from rma r join rma_line l on l.rma_id = r.id
+            where l.sold_item_id = ?
+              and l.state not in ('DECLINED', 'WITHDRAWN', 'SENT_BACK', 'RELEASED')
+            order by r.id desc limit 1
+            """)
+        .param(soldItemId)
+        .query((row, n) -> new RequestNumber(row.getString(1)))
+        .optional();
+  }
+
+  /** The case to change, its order's row locked first, then its own. */
+  Optional<Journal> lock(long id) {
+    return read(
+        jdbc.sql(COLUMNS + "where r.id = ? order by l.line_no for no key update of o, r, l")
+            .param(id));
+  }
+
+  /** Fresh numbers for cases, drawn a few at a time. */
+  List<Long> drawIds(int howMany) {
+    return jdbc.sql("select nextval('rma_number_seq') from generate_series(1, ?)")
+        .param(howMany)
+        .query((row, n) -> row.getLong(1))
+        .list();
+  }
+
+  /** Writes a new case with its events. */
+  void insert(Journal journal, @Nullable UUID draft) {
+    var rma = journal.now();
+    jdbc.sql(
+            """
+            insert into rma (id, request_number, rma_number, order_id, customer_id, status, channel,
+              language, priority, parcel_sent, first_contact_at, opened_at, ship_by, due_at, balance,
+              draft_id, version, chain)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .param(rma.id())
+        .param(rma.requestNumber().value())
+        .param(text(rma.rmaNumber()))
+        .param(rma.orderId())
+        .param(rma.customerId())
+        .param(rma.status().name())
+        .param(rma.channel().name())
+        .param(rma.language().name())
+        .param(rma.priority())
+        .param(rma.parcelSent())
+        .param(utc(rma.firstContactAt()))
+        .param(utc(rma.openedAt()))
+        .param(rma.shipBy())
+        .param(utc(rma.dueAt()))
+        .param(rma.balance().minor())
+        .param(draft)
+        .param(rma.version())
+        .param(journal.chain())
+        .update();
+    batch.batchUpdate(
+        """
+        insert into rma_line (rma_id, line_no, sold_item_id, sku, quantity, reason, symptom,
+          wanted_sku, unit_paid, wanted_price, state, goods)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        rma.lines().stream()
+            .map(
+                line ->
+                    new @Nullable Object[] {
+                      rma.id(),
+                      line.lineNo(),
+                      line.soldItemId(),
+                      line.sku().value(),
+                      line.quantity(),
+                      line.reason().name(),
+                      name(line.symptom()),
+                      line.wantedSku().value(),
+                      line.unitPaid().minor(),
+                      line.wantedPrice().minor(),
+                      line.state().name(),
+                      line.goods().name()
+                    })
+            .toList());
+    appendEvents(journal);
+  }
+
+  /** Writes what changed, where nobody else changed the case since it was read. */
+  void save(Journal journal) {
+    var before = journal.before();
+    var rma = journal.now();
+    if (journal.links().isEmpty()) {
+      return;
+    }
+    var rows =
+        jdbc.sql(
+                """
+                update rma set rma_number = ?, status = ?, priority = ?, parcel_sent = ?, ship_by = ?,
+                  due_at = ?, balance = ?, version = ?, chain = ?
+                where id = ? and version = ?
+                """)
+            .param(text(rma.rmaNumber()))
+            .param(rma.status().name())
+            .param(rma.priority())
+            .param(rma.parcelSent())
+            .param(rma.shipBy())
+            .param(utc(rma.dueAt()))
+            .param(rma.balance().minor())
+            .param(rma.version())
+            .param(journal.chain())
+            .param(rma.id())
+            .param(before.version())
+            .update();
+    if (rows != 1) {
+      throw new StaleCase(rma.requestNumber());
+    }
+    saveLines(before, rma);
+    appendEvents(journal);
+  }
+
+  private void saveLines(Rma before, Rma rma) {
+    var changed = new ArrayList<@Nullable Object[]>();
+    for (var line : rma.lines()) {
+      if (!before.lines().contains(line)) {
+        changed.add(
+            new @Nullable Object[] {
+              line.state().name(),
+              line.goods().name(),
+              name(line.verdict()),
+              name(line.fault()),
+              name(line.disposition()),
+              rma.id(),
+              line.lineNo()
+            });
+      }
+    }
+    if (!changed.isEmpty()) {
+      batch.batchUpdate(
+          """
+          update rma_line set state = ?, goods = ?, verdict = ?, fault = ?, disposition = ?
+          where rma_id = ? and line_no = ?
+          """,
+          changed);
+    }
+  }
+
+  private void appendEvents(Journal journal) {
+    batch.batchUpdate(
+        "insert into rma_event (rma_id, seq, kind, at, actor, body, hash) values (?, ?, ?, ?, ?, ?, ?)",
+        journal.links().stream()
+            .map(
+                link ->
+                    new Object[] {
+                      journal.now().id(),
+                      link.seq(),
+                      link.kind(),
+                      link.at().atOffset(ZoneOffset.UTC),
+                      link.actor(),
+                      link.body(),
+                      link.hash()
+                    })
+            .toList());
+  }
+
+  /** The events of a case in order. */
+  List<Chain.Link> links(long rmaId) {
+    return jdbc.sql(
+            "select seq, kind, at, actor, body, hash from rma_event where rma_id = ? order by seq")
+        .param(rmaId)
+        .query(
+            (row, n) ->
+                new Chain.Link(
+                    row.getInt(1),
+                    row.getString(2),
+                    instant(row, "at"),
+                    row.getString(4),
+                    row.getBytes(5),
+                    row.getBytes(6)))
+        .list();
+  }
+
+  private static Optional<Journal> read(JdbcClient.StatementSpec statement) {
+    return statement.query(
+        rows -> {
+          if (!rows.next()) {
+            return Optional.empty();
+          }
+          var currency = Currency.IDR;
+          var head = head(rows, currency);
+          var chain = rows.getBytes("chain");
+          var lines = new ArrayList<RmaLine>();
+          do {
+            lines.add(line(rows, currency));
+          } while (rows.next());
+          return Optional.of(Journal.of(head.withLines(lines), chain));
+        });
+  }
+
+  private static Rma head(ResultSet row, Currency currency) throws SQLException {
+    var number = row.getString("rma_number");
+    var due = row.getObject("due_at", OffsetDateTime.class);
+    return new Rma(
+        row.getLong("id"),
+        new RequestNumber(row.getString("request_number")),
+        number == null ? null : new RmaNumber(number),
+        row.getLong("order_id"),
+        row.getLong("customer_id"),
+        RmaStatus.valueOf(row.getString("status")),
+        Channel.valueOf(row.getString("channel")),
+        Language.valueOf(row.getString("language")),
+        row.getBoolean("priority"),
+        row.getBoolean("parcel_sent"),
+        instant(row, "first_contact_at"),
+        instant(row, "opened_at"),
+        row.getObject("ship_by", LocalDate.class),
+        due == null ? null : due.toInstant(),
+        new Money(row.getLong("balance"), currency),
+        List.of(),
+        row.getInt("version"));
+  }
+
+  private static RmaLine line(ResultSet row, Currency currency) throws SQLException {
+    return new RmaLine(
+        row.getInt("line_no"),
+        row.getLong("sold_item_id"),
+        new Sku(row.getString("sku")),
+        row.getInt("quantity"),
+        ReturnReason.valueOf(row.getString("reason")),
+        value(Symptom.class, row.getString("symptom")),
+        new Sku(row.getString("wanted_sku")),
+        new Money(row.getLong("unit_paid"), currency),
+        new Money(row.getLong("wanted_price"), currency),
+        LineState.valueOf(row.getString("state")),
+        Goods.valueOf(row.getString("goods")),
+        value(Verdict.class, row.getString("verdict")),
+        value(Fault.class, row.getString("fault")),
+        value(Disposition.class, row.getString("disposition")));
+  }
+
+  private static <E extends Enum<E>> @Nullable E value(Class<E> type, @Nullable String name) {
+    return name == null ? null : Enum.valueOf(type, name);
+  }
+
+  private static @Nullable String name(@Nullable Enum<?> value) {
+    return value == null ? null : value.name();
+  }
+
+  private static @Nullable String text(@Nullable RmaNumber number) {
+    return number == null ? null : number.value();
+  }
+
+  private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
+    return at == null ? null : at.atOffset(ZoneOffset.UTC);
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+}
