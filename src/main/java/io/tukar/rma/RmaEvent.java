@@ -60,6 +60,8 @@ public sealed interface RmaEvent {
     EXPIRED(Expired.class, RmaStatus.NEEDS_EVIDENCE, RmaStatus.AUTHORIZED);
 
     private final Class<? extends RmaEvent> type;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
     private final Set<RmaStatus> legalIn;
 
     Kind(Class<? extends RmaEvent> type, RmaStatus... legalIn) {
