@@ -1,13 +1,13 @@
 package io.tukar;
 
-import org.springframework.boot.SpringApplication;
+import io.tukar.cli.TukarCommand;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The program. */
+/** The program: the command line, whose {@code serve} starts everything. */
 @SpringBootApplication
 public class Tukar {
 
   public static void main(String[] args) {
-    SpringApplication.run(Tukar.class, args);
+    System.exit(TukarCommand.run(args));
   }
 }

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
  */
 record Postmaster(ProcessHandle process, int port) {
 
-  private static final Duration FAST_SHUTDOWN_LIMIT = Duration.ofSeconds(4);
-  private static final Duration IMMEDIATE_SHUTDOWN_LIMIT = Duration.ofSeconds(2);
+  private static final Duration FAST_SHUTDOWN_LIMIT = Duration.ofSeconds(3);
+  private static final Duration IMMEDIATE_SHUTDOWN_LIMIT = Duration.ofSeconds(1);
 
   /** What {@code postmaster.pid} points at, if that process lives and is ours. */
   static Optional<Postmaster> running(Path home, Path data) {

@@ -1,0 +1,109 @@
+package io.tukar.cli;
+
+import io.tukar.Tukar;
+import io.tukar.database.DataFolder;
+import io.tukar.database.FolderLock;
+import io.tukar.database.StartFailure;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code tukar serve}: starts everything, prints the address, runs until it is told to stop. */
+@Command(name = "serve", description = "Starts the exchange desk and its database.")
+final class ServeCommand implements Callable<Integer> {
+
+  /** The Spring profile of timers and other work that only the server does. */
+  static final String PROFILE = "serve";
+
+  private static final int PORT_MAX = 65_535;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "The port to listen on, 0 for any free one (default: ${DEFAULT-VALUE}).")
+  private int port = 8080;
+
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
+      description = "The address to listen on, 0.0.0.0 for all (default: ${DEFAULT-VALUE}).")
+  private String bind = "127.0.0.1";
+
+  @Option(names = "--demo", description = "Fills a fresh shop with products, orders and cases.")
+  private boolean demo;
+
+  @Mixin private DataOption data = new DataOption();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    InetAddress address = checkedAddress();
+    DataFolder folder = DataFolder.open(data.path());
+    Stopping stopping = new Stopping();
+    try {
+      stopping.afterwards(FolderLock.ofServer(folder)::close);
+      Premises premises = Premises.open(folder);
+      stopping.afterwards(premises::close);
+      SpringApplication program =
+          premises.program(
+              Tukar.class,
+              Map.of(
+                  "server.address", address.getHostAddress(),
+                  "server.port", port,
+                  "tukar.demo", demo));
+      program.setAdditionalProfiles(PROFILE);
+      ConfigurableApplicationContext running = program.run();
+      stopping.afterwards(running::close);
+      String url = url(address, running.getEnvironment().getRequiredProperty("local.server.port"));
+      PrintWriter out = spec.commandLine().getOut();
+      out.println("Tukar is ready at " + url);
+      out.flush();
+      new CountDownLatch(1).await();
+      return 0;
+    } finally {
+      stopping.now();
+    }
+  }
+
+  private InetAddress checkedAddress() {
+    if (port < 0 || port > PORT_MAX) {
+      throw new ParameterException(
+          spec.commandLine(), "--port must be between 0 and " + PORT_MAX + ", not " + port);
+    }
+    InetAddress[] addresses;
+    try {
+      addresses = InetAddress.getAllByName(bind);
+    } catch (UnknownHostException e) {
+      throw new ParameterException(spec.commandLine(), "--bind: unknown address " + bind, e);
+    }
+    InetAddress address = addresses[0];
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(address, port));
+      return address;
+    } catch (IOException e) {
+      throw new StartFailure(
+          "cannot listen on %s port %d: %s".formatted(bind, port, e.getMessage()), e);
+    }
+  }
+
+  private static String url(InetAddress address, String port) {
+    String host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
+    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+  }
+}
