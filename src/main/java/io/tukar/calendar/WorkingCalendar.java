@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which days a shop works: Monday to Friday, without the holidays a decree names. Immutable.
@@ -39,6 +40,9 @@ public final class WorkingCalendar {
   private final NavigableMap<LocalDate, Holiday> holidays;
   private final Map<LocalDate, Holiday> off;
   private final String id;
+
+  /** The same days with the other choice about collective leave, made when first asked for. */
+  private volatile @Nullable WorkingCalendar otherChoice;
 
   private WorkingCalendar(
       String set,
@@ -87,7 +91,16 @@ public final class WorkingCalendar {
 
   /** The same days with collective leave taken or worked through. */
   public WorkingCalendar with(CollectiveLeave choice) {
-    return choice == leave ? this : new WorkingCalendar(set, zone, choice, decrees, holidays);
+    if (choice == leave) {
+      return this;
+    }
+    var other = otherChoice;
+    if (other == null) {
+      // Two threads may both make one; they are equal, so it does not matter which stays.
+      other = new WorkingCalendar(set, zone, choice, decrees, holidays);
+      otherChoice = other;
+    }
+    return other;
   }
 
   /** The same days and one more holiday; a national holiday outweighs a collective leave. */

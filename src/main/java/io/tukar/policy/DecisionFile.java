@@ -2,7 +2,14 @@ package io.tukar.policy;
 
 import io.tukar.calendar.Deadline;
 import io.tukar.kernel.CanonicalJson;
+import io.tukar.kernel.Currency;
+import io.tukar.kernel.Money;
+import io.tukar.kernel.PhotoSlot;
 import io.tukar.kernel.Words;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The JSON form of a {@link Decision}. */
@@ -12,6 +19,15 @@ final class DecisionFile {
   static final int FORMAT = 1;
 
   private static final int CHARS_EXPECTED = 8192;
+
+  private static final Map<String, Outcome> OUTCOMES = Vocabulary.byName(Outcome.values());
+  private static final Map<String, Payer> PAYERS = Vocabulary.byName(Payer.values());
+  private static final Map<String, Truth> TRUTHS = Vocabulary.byName(Truth.values());
+  private static final Map<String, Severity> SEVERITIES = Vocabulary.byName(Severity.values());
+  private static final Map<String, AskedOf> ASKED = Vocabulary.byName(AskedOf.values());
+  private static final Map<String, Source> SOURCES = Vocabulary.byName(Source.values());
+  private static final Map<String, PhotoSlot> PHOTOS = Vocabulary.byName(PhotoSlot.values());
+  private static final Map<String, Currency> CURRENCIES = Vocabulary.byName(Currency.values());
 
   private DecisionFile() {}
 
@@ -88,5 +104,100 @@ final class DecisionFile {
 
   private static void words(CanonicalJson json, Words words) {
     json.object().key("en").value(words.en()).key("id").value(words.id()).endObject();
+  }
+
+  /** Empty where the bytes are no decision of this format. */
+  static Optional<Decision> read(byte[] json, PolicyBook book) {
+    var problems = new Problems();
+    var decision =
+        Fields.parse(new String(json, StandardCharsets.UTF_8), problems)
+            .map(root -> decision(root, book));
+    return problems.errors() == 0 ? decision : Optional.empty();
+  }
+
+  private static Decision decision(Fields root, PolicyBook book) {
+    root.number("format", FORMAT, FORMAT);
+    var policyId = root.text("policyId");
+    var policyVersion = root.number("policyVersion", 1, Integer.MAX_VALUE);
+    var policy = book.version(policyId, policyVersion);
+    return new Decision(
+        policyId,
+        policyVersion,
+        root.text("holidaySet"),
+        root.word("outcome", OUTCOMES),
+        root.list("findings").stream().map(item -> finding(item, policy)).toList(),
+        readDeadline(root, "deadline"),
+        readDeadline(root, "otherReading"),
+        root.words("missingPhotos", PHOTOS),
+        root.word("payerToShop", PAYERS),
+        root.word("payerToCustomer", PAYERS),
+        root.fields("difference")
+            .map(
+                fields ->
+                    new Money(
+                        fields.longNumber("minor", -Money.MINOR_UNITS_MAX, Money.MINOR_UNITS_MAX),
+                        fields.word("currency", CURRENCIES)))
+            .orElse(Money.rupiah(0)));
+  }
+
+  private static Finding finding(Fields fields, Optional<Policy> policy) {
+    var clause = fields.text("clause");
+    var text = policy.flatMap(version -> version.text(clause));
+    var explanation =
+        fields.has("explanation")
+            ? fields.words("explanation")
+            : text.orElse(new Words(clause, clause));
+    return new Finding(
+        clause,
+        fields.word("kind", Vocabulary.KINDS),
+        fields.yesNo("applies"),
+        fields.word("truth", TRUTHS),
+        fields.word("severity", SEVERITIES),
+        fields.word("askedOf", ASKED),
+        text.orElse(explanation),
+        explanation,
+        fields.has("inputs")
+            ? fields.list("inputs").stream()
+                .map(
+                    input ->
+                        new Finding.Input(
+                            input.text("name"), input.text("value"), input.word("source", SOURCES)))
+                .toList()
+            : List.of(),
+        fields.has("missing") ? fields.texts("missing") : List.of());
+  }
+
+  private static Optional<Deadline> readDeadline(Fields root, String name) {
+    if (!root.has(name)) {
+      return Optional.empty();
+    }
+    return root.fields(name)
+        .flatMap(
+            fields ->
+                fields
+                    .parsed("zone", "a time zone", DecisionFile::toZone)
+                    .map(zone -> deadline(fields, zone)));
+  }
+
+  private static Deadline deadline(Fields fields, ZoneId zone) {
+    return new Deadline(
+        fields.date("received"),
+        fields.number("days", 0, Deadline.DAYS_MAX),
+        fields.word("unit", Vocabulary.UNITS),
+        fields.date("date"),
+        zone,
+        fields.list("skipped").stream()
+            .map(
+                skip ->
+                    new Deadline.Skipped(
+                        skip.date("date"), skip.words("reason"), skip.yesNo("weekend")))
+            .toList(),
+        fields.texts("undecreedYears").stream().map(Integer::valueOf).toList());
+  }
+
+  private static Optional<ZoneId> toZone(String text) {
+    return ZoneId.getAvailableZoneIds().contains(text)
+        ? Optional.of(ZoneId.of(text))
+        : Optional.empty();
   }
 }

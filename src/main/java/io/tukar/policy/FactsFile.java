@@ -1,7 +1,20 @@
 package io.tukar.policy;
 
 import io.tukar.kernel.CanonicalJson;
+import io.tukar.kernel.Currency;
+import io.tukar.kernel.Fault;
+import io.tukar.kernel.Money;
+import io.tukar.kernel.PhotoSlot;
+import io.tukar.kernel.ReturnReason;
+import io.tukar.kernel.Sku;
+import io.tukar.kernel.Symptom;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** The JSON form of {@link ReturnFacts}. */
 public final class FactsFile {
@@ -10,6 +23,16 @@ public final class FactsFile {
   static final int FORMAT = 1;
 
   private static final int CHARS_EXPECTED = 1024;
+
+  private static final int ISO_DATE_CHARS = 10;
+  private static final long PRICE_MAX = Money.MINOR_UNITS_MAX / ReturnFacts.QUANTITY_MAX;
+  private static final Sku NO_SKU = new Sku("0");
+  private static final Map<String, ReturnReason> REASONS = Vocabulary.byName(ReturnReason.values());
+  private static final Map<String, Symptom> SYMPTOMS = Vocabulary.byName(Symptom.values());
+  private static final Map<String, PhotoSlot> PHOTOS = Vocabulary.byName(PhotoSlot.values());
+  private static final Map<String, Fault> FAULTS = Vocabulary.byName(Fault.values());
+  private static final Map<String, Source> SOURCES = Vocabulary.byName(Source.values());
+  private static final Map<String, Currency> CURRENCIES = Vocabulary.byName(Currency.values());
 
   private FactsFile() {}
 
@@ -92,6 +115,135 @@ public final class FactsFile {
       json.value(value.get().toString());
     } else {
       json.nothing();
+    }
+  }
+
+  /**
+   * What came of reading.
+   *
+   * @param facts empty where there are problems
+   */
+  public record Reading(Optional<ReturnFacts> facts, List<PolicyProblem> problems) {}
+
+  /** Reads facts and says everything that is wrong with them, by line and column. */
+  public static Reading read(String json) {
+    var problems = new Problems();
+    var facts = Fields.parse(json, problems).flatMap(root -> facts(root, problems));
+    return new Reading(facts, problems.list());
+  }
+
+  private static Optional<ReturnFacts> facts(Fields root, Problems problems) {
+    if (root.has("format")) {
+      root.number("format", FORMAT, FORMAT);
+    }
+    var claim = root.fields("claim").map(FactsFile::claim);
+    var sold = root.fields("sold").map(FactsFile::sold);
+    var condition =
+        root.has("condition")
+            ? root.fields("condition").map(FactsFile::condition)
+            : Optional.of(ReturnFacts.Condition.UNKNOWN);
+    var currency = sold.map(goods -> goods.paidPerUnit().currency()).orElse(Currency.IDR);
+    var wanted = root.fields("wanted").map(fields -> wanted(fields, currency));
+    root.done();
+    if (problems.errors() > 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ReturnFacts(
+            claim.orElseThrow(),
+            sold.orElseThrow(),
+            condition.orElseThrow(),
+            wanted.orElseThrow()));
+  }
+
+  private static ReturnFacts.Claim claim(Fields fields) {
+    var claim =
+        new ReturnFacts.Claim(
+            fields
+                .parsed(
+                    "firstContactAt", "an instant such as 2026-03-20T03:00:00Z", FactsFile::instant)
+                .orElse(Instant.EPOCH),
+            fields.word("reason", REASONS),
+            fields.has("symptom")
+                ? Optional.of(fields.word("symptom", SYMPTOMS))
+                : Optional.empty(),
+            fields.has("quantity") ? fields.number("quantity", 1, ReturnFacts.QUANTITY_MAX) : 1,
+            fields.has("photos") ? Set.copyOf(fields.words("photos", PHOTOS)) : Set.of());
+    fields.done();
+    return claim;
+  }
+
+  private static ReturnFacts.Sold sold(Fields fields) {
+    var currency = fields.has("currency") ? fields.word("currency", CURRENCIES) : Currency.IDR;
+    var sold =
+        new ReturnFacts.Sold(
+            fields.date("orderedOn"),
+            fields.has("dispatchedOn")
+                ? Optional.of(fields.date("dispatchedOn"))
+                : Optional.empty(),
+            fact(fields, "receivedOn", value -> value.date("value")),
+            sku(fields),
+            fields.has("category") ? fields.text("category") : "",
+            price(fields, "paidPerUnit", currency),
+            fields.has("soldInBox") ? fields.yesNo("soldInBox") : true);
+    fields.done();
+    return sold;
+  }
+
+  private static ReturnFacts.Condition condition(Fields fields) {
+    var condition =
+        new ReturnFacts.Condition(
+            yesNo(fields, "sealIntact"),
+            yesNo(fields, "clean"),
+            yesNo(fields, "complete"),
+            yesNo(fields, "serialMatches"),
+            fact(fields, "fault", value -> value.word("value", FAULTS)),
+            yesNo(fields, "faultFound"));
+    fields.done();
+    return condition;
+  }
+
+  private static ReturnFacts.Wanted wanted(Fields fields, Currency currency) {
+    var wanted =
+        new ReturnFacts.Wanted(
+            sku(fields), price(fields, "listPrice", currency), yesNo(fields, "inStock"));
+    fields.done();
+    return wanted;
+  }
+
+  private static Fact<Boolean> yesNo(Fields fields, String name) {
+    return fact(fields, name, value -> value.yesNo("value"));
+  }
+
+  private static <T> Fact<T> fact(Fields fields, String name, Function<Fields, T> value) {
+    if (!fields.has(name)) {
+      return Fact.unknown();
+    }
+    return fields
+        .fields(name)
+        .<Fact<T>>map(
+            known -> {
+              var fact = Fact.known(value.apply(known), known.word("source", SOURCES));
+              known.done();
+              return fact;
+            })
+        .orElseGet(Fact::unknown);
+  }
+
+  private static Sku sku(Fields fields) {
+    return fields.parsed("sku", "a SKU", Sku::parse).orElse(NO_SKU);
+  }
+
+  private static Money price(Fields fields, String name, Currency currency) {
+    return new Money(fields.longNumber(name, 0, PRICE_MAX), currency);
+  }
+
+  private static Optional<Instant> instant(String text) {
+    try {
+      return Optional.of(Instant.parse(text))
+          .filter(at -> Fields.toDate(text.substring(0, ISO_DATE_CHARS)).isPresent());
+    } catch (DateTimeException e) {
+      return Optional.empty();
     }
   }
 }

@@ -1,0 +1,83 @@
+package io.tukar.policy;
+
+import io.tukar.calendar.WorkingCalendar;
+import io.tukar.kernel.Language;
+import io.tukar.kernel.ReturnReason;
+import io.tukar.kernel.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Clauses P3 and P4: how the goods must be. What the customer says counts until it is seen.
+ *
+ * @param waived traits that a reason makes senseless: an incomplete delivery is not complete
+ */
+record ConditionClause(
+    ClauseHead head, List<Requirement> requires, Map<ReturnReason, Set<Trait>> waived)
+    implements Clause {
+
+  /**
+   * @param unknownAskedOf who settles it while nobody has said or seen it
+   */
+  record Requirement(Trait trait, AskedOf unknownAskedOf) {}
+
+  @Override
+  public Finding judge(ReturnFacts facts, WorkingCalendar calendar) {
+    var inputs = new ArrayList<Finding.Input>(requires.size());
+    var missing = new ArrayList<String>(requires.size());
+    var asked = AskedOf.NOBODY;
+    var failed = false;
+    var told = new ArrayList<Words>(requires.size());
+    for (var requirement : requires) {
+      var trait = requirement.trait();
+      if (!trait.concerns(facts) || isWaived(trait, facts)) {
+        continue;
+      }
+      switch (trait.in(facts.condition())) {
+        case Fact.Known<Boolean>(var met, var source) -> {
+          failed |= !met;
+          inputs.add(new Finding.Input(trait.factName(), met.toString(), source));
+          told.add(
+              new Words(
+                  trait.words().id() + (met ? ": ya (" : ": tidak (") + source.words().id() + ")",
+                  trait.words().en() + (met ? ": yes (" : ": no (") + source.words().en() + ")"));
+        }
+        case Fact.Unknown<Boolean>() -> {
+          missing.add(trait.factName());
+          if (asked != AskedOf.SHOP) {
+            asked = requirement.unknownAskedOf();
+          }
+          told.add(
+              new Words(
+                  trait.words().id() + ": belum diketahui",
+                  trait.words().en() + ": not known yet"));
+        }
+      }
+    }
+    var explanation = new Words(list(Language.ID, told), list(Language.EN, told));
+    if (failed) {
+      return head.fails(explanation, inputs);
+    }
+    return missing.isEmpty()
+        ? head.holds(explanation, inputs)
+        : head.open(asked, explanation, inputs, missing);
+  }
+
+  private boolean isWaived(Trait trait, ReturnFacts facts) {
+    return waived.getOrDefault(facts.claim().reason(), Set.of()).contains(trait);
+  }
+
+  private static String list(Language language, List<Words> told) {
+    if (told.isEmpty()) {
+      return language == Language.ID ? "Tidak ada syarat." : "Nothing is required.";
+    }
+    var text = new StringBuilder();
+    for (var words : told) {
+      text.append(text.isEmpty() ? "" : "; ").append(words.in(language));
+    }
+    text.setCharAt(0, Character.toUpperCase(text.charAt(0)));
+    return text.append('.').toString();
+  }
+}

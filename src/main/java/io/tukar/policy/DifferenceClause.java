@@ -1,0 +1,81 @@
+package io.tukar.policy;
+
+import io.tukar.calendar.WorkingCalendar;
+import io.tukar.kernel.Money;
+import io.tukar.kernel.Words;
+import java.util.List;
+
+/**
+ * Clause P6: the price paid for the old unit against the list price of the new one. The same model
+ * again costs nothing.
+ */
+record DifferenceClause(ClauseHead head) implements Clause {
+
+  /** Positive: the customer pays it; negative: the shop pays it back. */
+  Money difference(ReturnFacts facts) {
+    return facts.sameModel()
+        ? Money.zero(facts.sold().paidPerUnit().currency())
+        : now(facts).minus(before(facts));
+  }
+
+  @Override
+  public Finding judge(ReturnFacts facts, WorkingCalendar calendar) {
+    var sold = facts.sold();
+    var wanted = facts.wanted();
+    var inputs =
+        List.of(
+            new Finding.Input("sold.sku", sold.sku().value(), Source.ORDER),
+            new Finding.Input(
+                "sold.paidPerUnit", Long.toString(sold.paidPerUnit().minor()), Source.ORDER),
+            new Finding.Input("wanted.sku", wanted.sku().value(), Source.CLAIM),
+            new Finding.Input(
+                "wanted.listPrice", Long.toString(wanted.listPrice().minor()), Source.SHOP));
+    if (facts.sameModel()) {
+      return head.holds(
+          new Words("Model yang sama: tidak ada selisih harga.", "Same model: no difference."),
+          inputs);
+    }
+    var sums =
+        new Words(
+            "Harga baru "
+                + sum(wanted.listPrice(), facts)
+                + ", dibayar "
+                + sum(sold.paidPerUnit(), facts)
+                + ": ",
+            "New price "
+                + sum(wanted.listPrice(), facts)
+                + ", paid "
+                + sum(sold.paidPerUnit(), facts)
+                + ": ");
+    var rest = rest(difference(facts));
+    return head.holds(new Words(sums.id() + rest.id(), sums.en() + rest.en()), inputs);
+  }
+
+  private static Words rest(Money difference) {
+    if (difference.isZero()) {
+      return new Words("tidak ada selisih harga.", "no difference.");
+    }
+    return difference.isPositive()
+        ? new Words(
+            "pelanggan menambah " + Amount.inWords(difference) + ".",
+            "the customer pays " + Amount.inWords(difference) + ".")
+        : new Words(
+            "toko mengembalikan " + Amount.inWords(difference.negated()) + ".",
+            "the shop pays back " + Amount.inWords(difference.negated()) + ".");
+  }
+
+  private static String sum(Money each, ReturnFacts facts) {
+    var quantity = facts.claim().quantity();
+    return quantity == 1
+        ? Amount.inWords(each)
+        : quantity + " × " + Amount.inWords(each) + " = " + Amount.inWords(each.times(quantity));
+  }
+
+  private static Money now(ReturnFacts facts) {
+    return facts.wanted().listPrice().times(facts.claim().quantity());
+  }
+
+  private static Money before(ReturnFacts facts) {
+    return facts.sold().paidPerUnit().times(facts.claim().quantity());
+  }
+}

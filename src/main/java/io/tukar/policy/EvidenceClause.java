@@ -1,0 +1,64 @@
+package io.tukar.policy;
+
+import io.tukar.calendar.WorkingCalendar;
+import io.tukar.kernel.Language;
+import io.tukar.kernel.PhotoSlot;
+import io.tukar.kernel.ReturnReason;
+import io.tukar.kernel.Words;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Clause P10: the photos a reason needs. What is missing is asked for by name. */
+record EvidenceClause(ClauseHead head, Map<ReturnReason, List<PhotoSlot>> photos)
+    implements Clause {
+
+  /** What came without a box needs no picture of box or seal. */
+  List<PhotoSlot> needed(ReturnReason reason, boolean soldInBox) {
+    var slots = photos.getOrDefault(reason, List.of());
+    return soldInBox
+        ? slots
+        : slots.stream().filter(slot -> slot != PhotoSlot.BOX && slot != PhotoSlot.SEAL).toList();
+  }
+
+  List<PhotoSlot> missing(ReturnFacts facts) {
+    return needed(facts.claim().reason(), facts.sold().soldInBox()).stream()
+        .filter(slot -> !facts.claim().photos().contains(slot))
+        .toList();
+  }
+
+  @Override
+  public Finding judge(ReturnFacts facts, WorkingCalendar calendar) {
+    var inputs =
+        facts.claim().photos().stream()
+            .map(slot -> new Finding.Input("claim.photos", slot.name(), Source.PHOTO))
+            .toList();
+    var missing = missing(facts);
+    return missing.isEmpty()
+        ? head.holds(
+            new Words("Foto yang diperlukan lengkap.", "Every photo needed is there."), inputs)
+        : head.open(
+            AskedOf.CUSTOMER,
+            new Words(
+                "Foto yang masih kurang: " + named(missing, Language.ID) + ".",
+                "Photos still missing: " + named(missing, Language.EN) + "."),
+            inputs,
+            missing.stream().map(slot -> "claim.photos." + slot.name()).toList());
+  }
+
+  private static String named(List<PhotoSlot> slots, Language language) {
+    return slots.stream().map(slot -> words(slot).in(language)).collect(Collectors.joining(", "));
+  }
+
+  private static Words words(PhotoSlot slot) {
+    return switch (slot) {
+      case LABEL -> new Words("label dengan nomor seri", "the label with the serial number");
+      case UNIT -> new Words("unit dari semua sisi", "the unit from all sides");
+      case FAULT -> new Words("kerusakannya", "the fault");
+      case BOX -> new Words("dus", "the box");
+      case SEAL -> new Words("segel", "the seal");
+      case CONTENTS -> new Words("seluruh isi dus", "everything that was in the box");
+      case PACKAGING -> new Words("kemasan paket", "the parcel's packaging");
+    };
+  }
+}

@@ -1,0 +1,39 @@
+package io.tukar.policy;
+
+import io.tukar.calendar.WorkingCalendar;
+import io.tukar.kernel.Fault;
+import io.tukar.kernel.Words;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Clause P12: damage the shop does not answer for. Only a fault that was found counts, never a
+ * suspicion.
+ *
+ * @param notCovered the faults that send the case to a person
+ */
+record LiabilityClause(ClauseHead head, Set<Fault> notCovered) implements Clause {
+
+  private static final String FACT = "condition.fault";
+
+  @Override
+  public Finding judge(ReturnFacts facts, WorkingCalendar calendar) {
+    return switch (facts.condition().fault()) {
+      case Fact.Known<Fault>(var fault, var source) -> {
+        var inputs = List.of(new Finding.Input(FACT, fault.name(), source));
+        var words = FaultWords.of(fault);
+        var explanation =
+            new Words("Penyebab: " + words.id() + ".", "The cause: " + words.en() + ".");
+        yield notCovered.contains(fault)
+            ? head.fails(explanation, inputs)
+            : head.holds(explanation, inputs);
+      }
+      case Fact.Unknown<Fault>() ->
+          head.open(
+              AskedOf.INSPECTION,
+              new Words("Penyebab dilihat saat pengecekan.", "The cause is found at inspection."),
+              List.of(),
+              List.of(FACT));
+    };
+  }
+}

@@ -1,0 +1,112 @@
+package io.tukar.policy;
+
+import io.tukar.calendar.WorkingCalendar;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The versions of a shop's policy and the calendar they count with. Immutable. */
+public final class PolicyBook {
+
+  /** From the customer's side: the better outcome, the cheaper, the longer window, the older. */
+  private static final Comparator<Decision> KINDER =
+      Comparator.<Decision>comparingInt(decision -> rank(decision.outcome()))
+          .thenComparingInt(decision -> rank(decision.payerToShop()))
+          .thenComparingLong(decision -> decision.difference().minor())
+          .thenComparing(
+              decision -> decision.deadline().map(due -> due.date()).orElse(LocalDate.MIN),
+              Comparator.reverseOrder())
+          .thenComparingInt(Decision::policyVersion);
+
+  private final List<Policy> versions;
+  private final WorkingCalendar calendar;
+
+  /**
+   * @param versions at least one; a later version is in force from a later day
+   */
+  public PolicyBook(List<Policy> versions, WorkingCalendar calendar) {
+    if (versions.isEmpty()) {
+      throw new IllegalArgumentException("A book without a policy");
+    }
+    this.versions =
+        versions.stream()
+            .sorted(Comparator.comparing(Policy::since).thenComparingInt(Policy::version))
+            .toList();
+    this.calendar = calendar;
+  }
+
+  /** The policy that comes with the product, on Indonesia's working days. */
+  public static PolicyBook shipped() {
+    return Shipped.BOOK;
+  }
+
+  public WorkingCalendar calendar() {
+    return calendar;
+  }
+
+  /** The version in force for orders of this day; the oldest for orders before it. */
+  public Policy inForce(LocalDate orderedOn) {
+    var found = versions.getFirst();
+    for (var version : versions) {
+      if (!version.since().isAfter(orderedOn)) {
+        found = version;
+      }
+    }
+    return found;
+  }
+
+  public Optional<Policy> version(String id, int version) {
+    return versions.stream()
+        .filter(policy -> policy.id().equals(id) && policy.version() == version)
+        .findFirst();
+  }
+
+  /**
+   * Decides by the policy in force on the day of the order, or by a later one, in force when the
+   * customer turned to the shop, where that is kinder.
+   */
+  public Decision judge(ReturnFacts facts) {
+    var first = inForce(facts.sold().orderedOn());
+    var contactOn = facts.claim().firstContactAt().atZone(calendar.zone()).toLocalDate();
+    var kindest = first.decide(facts, calendar);
+    for (var version : versions) {
+      if (version.since().isAfter(first.since()) && !version.since().isAfter(contactOn)) {
+        var decision = version.decide(facts, calendar);
+        kindest = KINDER.compare(decision, kindest) < 0 ? decision : kindest;
+      }
+    }
+    return kindest;
+  }
+
+  /**
+   * Reads a decision back from its canonical form, with the clauses' texts where the version is in
+   * this book. Empty where it is no decision.
+   */
+  public Optional<Decision> read(byte[] json) {
+    return DecisionFile.read(json, this);
+  }
+
+  private static int rank(Outcome outcome) {
+    return switch (outcome) {
+      case AUTHORIZED -> 0;
+      case NEEDS_EVIDENCE -> 1;
+      case REVIEW -> 2;
+      case DECLINED -> 3;
+    };
+  }
+
+  private static int rank(Payer payer) {
+    return switch (payer) {
+      case SHOP -> 0;
+      case UNDECIDED -> 1;
+      case CUSTOMER -> 2;
+    };
+  }
+
+  /** Read once, when first asked for. */
+  private static final class Shipped {
+    static final PolicyBook BOOK =
+        new PolicyBook(List.of(PolicyFile.shipped()), WorkingCalendar.indonesia());
+  }
+}
