@@ -362,6 +362,35 @@ create table photo (
 create index photo_draft on photo (draft_id);
 create index photo_case on photo (rma_id);
 
+-- In a draft at most 10 photos of a line; in a draft or case at most 40 of the customer and 40 of the
+-- shop. The draft or case is locked first: photos that arrive together count each other.
+create function photos_are_bounded() returns trigger language plpgsql as $$
+begin
+  if new.rma_id is null then
+    perform 1 from draft where id = new.draft_id and rma_id is null for no key update;
+    if not found then
+      raise exception 'draft % was submitted', new.draft_id
+        using errcode = '23514', constraint = 'photo_only_in_an_open_draft';
+    end if;
+    if (select count(*) from photo
+        where draft_id = new.draft_id and rma_id is null and line_no = new.line_no) >= 10 then
+      raise exception 'line % of draft % has its 10 photos', new.line_no, new.draft_id
+        using errcode = '23514', constraint = 'photos_per_draft_line';
+    end if;
+  else
+    perform 1 from rma where id = new.rma_id for no key update;
+  end if;
+  if (select count(*) from photo
+      where (rma_id = new.rma_id or (new.rma_id is null and rma_id is null and draft_id = new.draft_id))
+        and (source = 'CUSTOMER') = (new.source = 'CUSTOMER')) >= 40 then
+    raise exception 'the case has its 40 photos'
+      using errcode = '23514', constraint = 'photos_per_case';
+  end if;
+  return new;
+end $$;
+create trigger photos_are_bounded before insert on photo
+  for each row execute function photos_are_bounded();
+
 -- Money ----------------------------------------------------------------------------------------
 
 create table ledger_posting (

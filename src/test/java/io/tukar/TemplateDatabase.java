@@ -20,7 +20,9 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.flywaydb.core.Flyway;
 
-/** The migrated database that every test's own is cloned from; made anew when a migration changes. */
+/**
+ * The migrated database that every test's own is cloned from; made anew when a migration changes.
+ */
 final class TemplateDatabase {
 
   private static final String TEMPLATE_PREFIX = "template_of_";
@@ -41,8 +43,7 @@ final class TemplateDatabase {
   }
 
   DatabaseAddress copy() {
-    String copy =
-        COPY_PREFIX + ProcessHandle.current().pid() + "_" + COPIES.incrementAndGet();
+    String copy = COPY_PREFIX + ProcessHandle.current().pid() + "_" + COPIES.incrementAndGet();
     try (Connection connection = server.superuser().connect();
         Statement statement = connection.createStatement()) {
       statement.execute(
@@ -91,8 +92,7 @@ final class TemplateDatabase {
     if (!database.startsWith(COPY_PREFIX)) {
       return false;
     }
-    long pid =
-        Long.parseLong(database.substring(COPY_PREFIX.length(), database.lastIndexOf('_')));
+    long pid = Long.parseLong(database.substring(COPY_PREFIX.length(), database.lastIndexOf('_')));
     return pid == ProcessHandle.current().pid() || ProcessHandle.of(pid).isEmpty();
   }
 

@@ -72,8 +72,7 @@ final class EmbeddedPostgres implements Database {
     }
   }
 
-  private static EmbeddedPostgres openAlone(Path home)
-      throws IOException, SQLException {
+  private static EmbeddedPostgres openAlone(Path home) throws IOException, SQLException {
     Path useFile = home.resolve("use.lock");
     Optional<FolderLock> onlyUser = FolderLock.tryExclusive(useFile);
     onlyUser.ifPresent(FolderLock::close);

@@ -72,7 +72,8 @@ class DatabaseAddressTest {
 
   @Test
   void versionsBefore15AreRefused() {
-    assertThatThrownBy(() -> ExternalPostgres.refuseOlder(14)).hasMessageContaining("PostgreSQL 14");
+    assertThatThrownBy(() -> ExternalPostgres.refuseOlder(14))
+        .hasMessageContaining("PostgreSQL 14");
     ExternalPostgres.refuseOlder(15);
   }
 }

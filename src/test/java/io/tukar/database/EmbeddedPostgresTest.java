@@ -131,8 +131,7 @@ class EmbeddedPostgresTest {
   @Test
   void aPortTakenMeanwhileIsExchangedForAFreeOne() throws Exception {
     int port = Integer.parseInt(Files.readString(home().resolve("port")));
-    try (var _ =
-            new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.1"));
+    try (var _ = new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.1"));
         Database database = EmbeddedPostgres.open(folder)) {
       assertThat(database.address().jdbcUrl()).doesNotContain(":" + port + "/");
     }
@@ -151,8 +150,9 @@ class EmbeddedPostgresTest {
       assertThat(query(superuser, "show unix_socket_directories")).isEmpty();
       assertThat(query(ours, "select rolsuper from pg_roles where rolname = current_user"))
           .isEqualTo("f");
-      assertThat(PosixFilePermissions.toString(
-              Files.getPosixFilePermissions(home().resolve("password"))))
+      assertThat(
+              PosixFilePermissions.toString(
+                  Files.getPosixFilePermissions(home().resolve("password"))))
           .isEqualTo("rw-------");
       var wrong = new DatabaseAddress(ours.jdbcUrl(), ours.user(), "guessed");
       assertThatThrownBy(wrong::connect).hasMessageContaining("password authentication failed");

@@ -29,8 +29,7 @@ class SecretKeyTest {
   @Test
   void purposesAndMessagesDoNotShareAKey() {
     SecretKey key =
-        SecretKey.open(
-            DataFolder.open(temporary), Map.of(SecretKey.VARIABLE, "x".repeat(32)));
+        SecretKey.open(DataFolder.open(temporary), Map.of(SecretKey.VARIABLE, "x".repeat(32)));
     assertThat(key.derive("links")).isNotEqualTo(key.derive("tokens"));
     assertThat(key.sign("links", "a")).isNotEqualTo(key.sign("links", "b"));
     assertThat(key.toString()).doesNotContain("x");

@@ -59,5 +59,4 @@ public final class ServerForTests {
   public String owner() {
     return EmbeddedPostgres.NAME;
   }
-
 }

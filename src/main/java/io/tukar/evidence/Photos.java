@@ -1,0 +1,188 @@
+package io.tukar.evidence;
+
+import io.tukar.kernel.Actor;
+import io.tukar.kernel.Answer;
+import io.tukar.kernel.PhotoSlot;
+import io.tukar.kernel.Refusal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Which photos belong to which draft or case. Adding one locks its draft or case row, so photos
+ * that arrive together count each other; a trigger holds the same bounds.
+ */
+@Repository
+public class Photos {
+
+  public static final int PHOTOS_PER_DRAFT_LINE_MAX = 10;
+
+  /** Of the customer, and once more as many of the shop: neither crowds out the other's proof. */
+  public static final int PHOTOS_PER_CASE_MAX = 40;
+
+  private static final String COLUMNS =
+      "select id, sha256, bytes, width, height, line_no, slot, source, at, actor from photo ";
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transactions;
+
+  Photos(JdbcClient jdbc, TransactionTemplate transactions) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+  }
+
+  /**
+   * Adds a photo, or gives the one that is already there where the same picture was sent again for
+   * the same slot. Refused once the album is full, or its draft was submitted.
+   */
+  public Answer<Photo> attach(
+      Album album, Caption caption, StoredPhoto stored, Actor actor, Instant at) {
+    return transactions.execute(status -> attachLocked(album, caption, stored, actor, at));
+  }
+
+  private Answer<Photo> attachLocked(
+      Album album, Caption caption, StoredPhoto stored, Actor actor, Instant at) {
+    if (!locked(album)) {
+      return Answer.refused(Refusal.of("photo-draft-submitted", "photo"));
+    }
+    var there = list(album);
+    for (var photo : there) {
+      if (photo.caption().equals(caption) && photo.stored().digest().equals(stored.digest())) {
+        return Answer.done(photo);
+      }
+    }
+    var full = full(album, caption, there);
+    return full.isPresent()
+        ? Answer.refused(full.get())
+        : Answer.done(inserted(album, caption, stored, actor, at));
+  }
+
+  private boolean locked(Album album) {
+    var sql =
+        switch (album) {
+          case Album.OfDraft _ ->
+              "select count(*) from (select 1 from draft where id = ? and rma_id is null for no key"
+                  + " update) d";
+          case Album.OfCase _ ->
+              "select count(*) from (select 1 from rma where id = ? for no key update) c";
+        };
+    return jdbc.sql(sql).param(key(album)).query(Integer.class).single() == 1;
+  }
+
+  private static Optional<Refusal> full(Album album, Caption caption, List<Photo> there) {
+    boolean ofCustomer = caption.source() == PhotoSource.CUSTOMER;
+    long ofSameSide =
+        there.stream()
+            .filter(p -> (p.caption().source() == PhotoSource.CUSTOMER) == ofCustomer)
+            .count();
+    if (ofSameSide >= PHOTOS_PER_CASE_MAX) {
+      return Optional.of(Refusal.of("photo-case-full", "photo", PHOTOS_PER_CASE_MAX));
+    }
+    long ofSameLine = there.stream().filter(p -> p.caption().lineNo() == caption.lineNo()).count();
+    return album instanceof Album.OfDraft && ofSameLine >= PHOTOS_PER_DRAFT_LINE_MAX
+        ? Optional.of(Refusal.of("photo-line-full", "photo", PHOTOS_PER_DRAFT_LINE_MAX))
+        : Optional.empty();
+  }
+
+  private Photo inserted(
+      Album album, Caption caption, StoredPhoto stored, Actor actor, Instant at) {
+    long id =
+        jdbc.sql(
+                """
+                insert into photo
+                  (sha256, bytes, width, height, draft_id, rma_id, line_no, slot, source, at, actor)
+                values
+                  (:sha256, :bytes, :width, :height, :draft, :rma, :line, :slot, :source, :at, :actor)
+                returning id
+                """)
+            .param("sha256", stored.digest().toBytes())
+            .param("bytes", stored.bytes())
+            .param("width", stored.width())
+            .param("height", stored.height())
+            .param("draft", album instanceof Album.OfDraft(var draft) ? draft : null)
+            .param("rma", album instanceof Album.OfCase(var rma) ? rma : null)
+            .param("line", caption.lineNo())
+            .param("slot", caption.slot().name())
+            .param("source", caption.source().name())
+            .param("at", at.atOffset(ZoneOffset.UTC))
+            .param("actor", actor.reference())
+            .query(Long.class)
+            .single();
+    return new Photo(id, caption, stored, at, actor.reference());
+  }
+
+  /** The photos of an album, by line, oldest first. A submitted draft has none: its case has. */
+  public List<Photo> list(Album album) {
+    return jdbc.sql(COLUMNS + belongsTo(album) + " order by line_no, id")
+        .param(key(album))
+        .query(Photos::photo)
+        .list();
+  }
+
+  /** The photo, if it belongs to the album; its bytes are in the {@link EvidenceStore}. */
+  public Optional<Photo> find(Album album, long photoId) {
+    return jdbc.sql(COLUMNS + belongsTo(album) + " and id = ?")
+        .param(key(album))
+        .param(photoId)
+        .query(Photos::photo)
+        .optional();
+  }
+
+  /** Takes a photo out of a draft; false where it is not in it. */
+  public boolean remove(UUID draftId, long photoId) {
+    return jdbc.sql("delete from photo where draft_id = ? and rma_id is null and id = ?")
+            .param(draftId)
+            .param(photoId)
+            .update()
+        == 1;
+  }
+
+  /**
+   * Gives a submitted draft's photos to its case and says how many. Within the submission's
+   * transaction, after the draft row was marked as submitted: that row's lock keeps others out.
+   */
+  public int moveToCase(UUID draftId, long rmaId) {
+    return jdbc.sql("update photo set rma_id = ? where draft_id = ? and rma_id is null")
+        .param(rmaId)
+        .param(draftId)
+        .update();
+  }
+
+  private static String belongsTo(Album album) {
+    return switch (album) {
+      case Album.OfDraft _ -> "where draft_id = ? and rma_id is null";
+      case Album.OfCase _ -> "where rma_id = ?";
+    };
+  }
+
+  private static Object key(Album album) {
+    return switch (album) {
+      case Album.OfDraft(var draft) -> draft;
+      case Album.OfCase(var rma) -> rma;
+    };
+  }
+
+  private static Photo photo(ResultSet row, int number) throws SQLException {
+    return new Photo(
+        row.getLong("id"),
+        new Caption(
+            row.getInt("line_no"),
+            PhotoSlot.valueOf(row.getString("slot")),
+            PhotoSource.valueOf(row.getString("source"))),
+        new StoredPhoto(
+            Sha256.fromBytes(row.getBytes("sha256")),
+            row.getInt("bytes"),
+            row.getInt("width"),
+            row.getInt("height")),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getString("actor"));
+  }
+}
