@@ -1,0 +1,53 @@
+package io.tukar.outbox;
+
+import static io.tukar.outbox.Param.AMOUNT;
+import static io.tukar.outbox.Param.COURIER;
+import static io.tukar.outbox.Param.INSPECT_BY;
+import static io.tukar.outbox.Param.PAYER;
+import static io.tukar.outbox.Param.PAY_BY;
+import static io.tukar.outbox.Param.PHOTOS;
+import static io.tukar.outbox.Param.RECORDED_AT;
+import static io.tukar.outbox.Param.REPLY_BY;
+import static io.tukar.outbox.Param.SHIP_BY;
+import static io.tukar.outbox.Param.STOCK;
+import static io.tukar.outbox.Param.WAIT_UNTIL;
+import static io.tukar.outbox.Param.WAYBILL;
+
+import java.util.List;
+
+/** The things a case has to say, each with what it names, in the order the text takes them. */
+public enum Notice {
+  /** A request number, and "do not ship yet" (clause P9). */
+  SUBMITTED(RECORDED_AT),
+  /** Photos are missing, by name (clause P10). */
+  NEEDS_EVIDENCE(PHOTOS, REPLY_BY),
+  AUTHORIZED(SHIP_BY, PAYER),
+  DECLINED(),
+  /** The parcel is here, and how stock stands, in one message (clause P5). */
+  RECEIVED(STOCK, INSPECT_BY),
+  INSPECTED(),
+  /** The customer owes the difference (clause P6). */
+  PAYMENT_DUE(AMOUNT, PAY_BY),
+  /** The shop transferred the remainder back (clause P6). */
+  PAYOUT_SENT(AMOUNT),
+  DISPATCHED(COURIER, WAYBILL),
+  /** A refused item is on its way back. */
+  SENT_BACK(COURIER, WAYBILL),
+  /** Asked after delivery. */
+  DOES_IT_WORK(REPLY_BY),
+  CLOSED(),
+  CANCELLED(),
+  EXPIRED(),
+  WAITING_FOR_STOCK(WAIT_UNTIL);
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
+  private final List<Param> params;
+
+  Notice(Param... params) {
+    this.params = List.of(params);
+  }
+
+  public List<Param> params() {
+    return params;
+  }
+}

@@ -1,0 +1,29 @@
+package io.tukar.outbox;
+
+/** What a message names besides its case: dates, sums and codes, never personal data. */
+public enum Param {
+  /** When the request was recorded: an instant. */
+  RECORDED_AT,
+  /** The last day to send the goods: a date. */
+  SHIP_BY,
+  /** The last day to answer: a date. */
+  REPLY_BY,
+  /** When the inspection will be done: a date. */
+  INSPECT_BY,
+  /** The last day to transfer: a date. */
+  PAY_BY,
+  /** How long the case waits for stock: a date. */
+  WAIT_UNTIL,
+  /** A sum of money in minor units, whole rupiah. */
+  AMOUNT,
+  /** Who pays a shipping leg: {@code SHOP} or {@code CUSTOMER}. */
+  PAYER,
+  /** Whether the replacement is set aside: {@code HELD} or {@code WAITING}. */
+  STOCK,
+  /** Names of {@link io.tukar.kernel.PhotoSlot}, separated by commas. */
+  PHOTOS,
+  /** The courier's name. */
+  COURIER,
+  /** The courier's number of the parcel. */
+  WAYBILL
+}
