@@ -16,12 +16,16 @@ import java.util.Date;
 import java.util.UUID;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One mail over SMTP (RFC 5321), and what became of it. Until the server has answered the end of
  * the data nobody knows; what failed before the data began surely did not go out.
  */
 final class SmtpLine {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SmtpLine.class);
 
   private final SmtpSettings settings;
   private final Session session;
@@ -41,22 +45,43 @@ final class SmtpLine {
   }
 
   Delivery send(Envelope envelope, Letter letter) {
-    try (var transport = session.getTransport()) {
-      if (settings.authenticates()) {
-        transport.connect(settings.user(), settings.password());
-      } else {
-        transport.connect();
-      }
-      return handed(transport, mail(envelope, letter));
+    final Transport transport;
+    final MimeMessage mail;
+    try {
+      mail = mail(envelope, letter);
+      transport = connected();
     } catch (MessagingException e) {
       return new Delivery.NotNow("no connection: " + e.getClass().getSimpleName());
     }
+    var answer = handed(transport, mail);
+    hangUp(transport);
+    return answer;
   }
 
-  private static Delivery handed(Transport transport, MimeMessage mail) throws MessagingException {
-    var recipients = mail.getAllRecipients();
+  private Transport connected() throws MessagingException {
+    var transport = session.getTransport();
+    if (settings.authenticates()) {
+      transport.connect(settings.user(), settings.password());
+    } else {
+      transport.connect();
+    }
+    return transport;
+  }
+
+  /**
+   * What became of the mail is decided by now: a line that breaks at the goodbye changes nothing.
+   */
+  private static void hangUp(Transport transport) {
     try {
-      transport.sendMessage(mail, recipients);
+      transport.close();
+    } catch (MessagingException e) {
+      LOG.debug("The mail server did not say goodbye: {}", e.getClass().getSimpleName());
+    }
+  }
+
+  private static Delivery handed(Transport transport, MimeMessage mail) {
+    try {
+      transport.sendMessage(mail, mail.getAllRecipients());
       return new Delivery.Sent();
     } catch (SMTPSendFailedException e) {
       return answered(e);

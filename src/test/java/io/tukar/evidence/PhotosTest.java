@@ -1,0 +1,203 @@
+package io.tukar.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tukar.CaseRows;
+import io.tukar.FreshDatabase;
+import io.tukar.kernel.Actor;
+import io.tukar.kernel.Answer;
+import io.tukar.kernel.PhotoSlot;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@FreshDatabase
+class PhotosTest {
+
+  private static final Instant AT = Instant.parse("2026-03-11T03:00:00Z");
+  private static final Actor CUSTOMER = new Actor.Customer(1);
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transactions;
+  private final CaseRows rows;
+  private final Photos photos;
+  private long customer;
+  private long order;
+  private UUID draft = new UUID(0, 0);
+
+  PhotosTest(JdbcClient jdbc, TransactionTemplate transactions) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+    this.rows = new CaseRows(jdbc);
+    this.photos = new Photos(jdbc, transactions);
+  }
+
+  @BeforeEach
+  void startDraft() {
+    customer = rows.customer("+6281200000001", null);
+    order = rows.order(customer);
+    draft = rows.draft(order);
+  }
+
+  @Test
+  void aPhotoIsListedAndFoundInItsDraftOnly() {
+    var photo = attached(new Album.OfDraft(draft), label(1), 1);
+
+    assertThat(photos.list(new Album.OfDraft(draft))).containsExactly(photo);
+    assertThat(photos.find(new Album.OfDraft(draft), photo.id())).contains(photo);
+    assertThat(photos.find(new Album.OfDraft(rows.draft(order)), photo.id())).isEmpty();
+  }
+
+  @Test
+  void theEleventhPhotoOfALineIsRefusedAndOtherLinesGoOn() {
+    for (int i = 0; i < 10; i++) {
+      attached(new Album.OfDraft(draft), label(1), i);
+    }
+    assertThat(refused(new Album.OfDraft(draft), label(1), 10)).isEqualTo("photo-line-full");
+    attached(new Album.OfDraft(draft), label(2), 10);
+    assertThat(photos.list(new Album.OfDraft(draft))).hasSize(11);
+  }
+
+  @Test
+  void ofThirtyPhotosThatArriveTogetherTenAreTaken() throws Exception {
+    var answers = together(30, i -> attach(new Album.OfDraft(draft), label(1), i));
+    assertThat(answers.stream().filter(Answer.Done.class::isInstance)).hasSize(10);
+    assertThat(photos.list(new Album.OfDraft(draft))).hasSize(10);
+  }
+
+  @Test
+  void theDatabaseItselfHoldsTheBound() {
+    for (int i = 0; i < 10; i++) {
+      attached(new Album.OfDraft(draft), label(1), i);
+    }
+    assertThatThrownBy(
+            () ->
+                jdbc.sql(
+                        """
+                        insert into photo (sha256, bytes, width, height, draft_id, line_no, slot,
+                                           source, at, actor)
+                        values ('', 1, 1, 1, ?, 1, 'LABEL', 'CUSTOMER', now(), 'x')
+                        """)
+                    .param(draft)
+                    .update())
+        .isInstanceOf(DataIntegrityViolationException.class)
+        .hasMessageContaining("10 photos");
+  }
+
+  @Test
+  void theSamePhotoSentAgainIsThereOnce() {
+    var first = attached(new Album.OfDraft(draft), label(1), 1);
+    var again = attached(new Album.OfDraft(draft), label(1), 1);
+    assertThat(again).isEqualTo(first);
+    assertThat(photos.list(new Album.OfDraft(draft))).hasSize(1);
+  }
+
+  @Test
+  void aSubmittedDraftGivesItsPhotosToItsCaseAndTakesNoMore() {
+    var photo = attached(new Album.OfDraft(draft), label(1), 1);
+    long rma = submit();
+
+    assertThat(photos.list(new Album.OfDraft(draft))).isEmpty();
+    assertThat(photos.list(new Album.OfCase(rma))).containsExactly(photo);
+    assertThat(refused(new Album.OfDraft(draft), label(1), 2)).isEqualTo("photo-draft-submitted");
+    assertThat(photos.remove(draft, photo.id())).isFalse();
+  }
+
+  @Test
+  void aPhotoThatRacesASubmissionIsInTheCaseOrRefused() throws Exception {
+    for (int round = 0; round < 10; round++) {
+      draft = rows.draft(order);
+      var submitted = new ArrayList<Long>();
+      var answers =
+          together(
+              4,
+              i -> {
+                if (i == 2) {
+                  submitted.add(submit());
+                }
+                return attach(new Album.OfDraft(draft), label(1), i);
+              });
+      long taken = answers.stream().filter(Answer.Done.class::isInstance).count();
+      assertThat(photos.list(new Album.OfDraft(draft))).isEmpty();
+      assertThat(photos.list(new Album.OfCase(submitted.getFirst()))).hasSize((int) taken);
+    }
+  }
+
+  @Test
+  void aFullCustomerSideLeavesTheInspectorRoom() {
+    long rma = rows.rma(order, customer);
+    var album = new Album.OfCase(rma);
+    for (int i = 0; i < 40; i++) {
+      attached(album, label(1 + i % 4), i);
+    }
+    assertThat(refused(album, label(1), 40)).isEqualTo("photo-case-full");
+    attached(album, new Caption(1, PhotoSlot.PACKAGING, PhotoSource.INSPECTOR), 41);
+  }
+
+  @Test
+  void aPhotoTakenOutOfADraftMakesRoom() {
+    var photo = attached(new Album.OfDraft(draft), label(1), 1);
+    assertThat(photos.remove(rows.draft(order), photo.id())).isFalse();
+    assertThat(photos.remove(draft, photo.id())).isTrue();
+    assertThat(photos.list(new Album.OfDraft(draft))).isEmpty();
+  }
+
+  private long submit() {
+    return transactions.execute(
+        status -> {
+          long rma = rows.rma(order, customer);
+          jdbc.sql("update draft set rma_id = ? where id = ?").param(rma).param(draft).update();
+          photos.moveToCase(draft, rma);
+          return rma;
+        });
+  }
+
+  private interface Attempt {
+    Answer<Photo> make(int number);
+  }
+
+  private static List<Answer<Photo>> together(int count, Attempt attempt) throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var tasks =
+          IntStream.range(0, count)
+              .<Callable<Answer<Photo>>>mapToObj(i -> () -> attempt.make(i))
+              .toList();
+      return threads.invokeAll(tasks).stream().map(Future::resultNow).toList();
+    }
+  }
+
+  private Answer<Photo> attach(Album album, Caption caption, int content) {
+    var digest = Sha256.of(String.valueOf(content).getBytes(StandardCharsets.UTF_8));
+    return photos.attach(album, caption, new StoredPhoto(digest, 100, 20, 10), CUSTOMER, AT);
+  }
+
+  private Photo attached(Album album, Caption caption, int content) {
+    return switch (attach(album, caption, content)) {
+      case Answer.Done<Photo>(var photo) -> photo;
+      case Answer.Refused<Photo>(var reasons) -> throw new AssertionError(reasons);
+    };
+  }
+
+  private String refused(Album album, Caption caption, int content) {
+    return switch (attach(album, caption, content)) {
+      case Answer.Done<Photo>(var photo) -> throw new AssertionError(photo);
+      case Answer.Refused<Photo>(var reasons) -> reasons.getFirst().code();
+    };
+  }
+
+  private static Caption label(int lineNo) {
+    return new Caption(lineNo, PhotoSlot.LABEL, PhotoSource.CUSTOMER);
+  }
+}
