@@ -6,7 +6,9 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
-/** Points the program at a fresh database before each test class, and does its start-up work there. */
+/**
+ * Points the program at a fresh database before each test class, and does its start-up work there.
+ */
 final class FreshDatabaseForEachClass implements TestExecutionListener {
 
   @Override
