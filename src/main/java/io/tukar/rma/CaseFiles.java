@@ -1,0 +1,95 @@
+package io.tukar.rma;
+
+import io.tukar.kernel.Answer;
+import io.tukar.kernel.Refusal;
+import io.tukar.orders.OrderBook;
+import io.tukar.stock.Holds;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a case out to change it and puts it back. What a change lets go follows from the difference
+ * between before and after, so that no side exit can forget it: a line that claims no longer gives
+ * its units back, a line that holds no longer lets its stock go.
+ */
+@Component
+class CaseFiles {
+
+  private final Rmas rmas;
+  private final OrderBook orders;
+  private final Holds holds;
+
+  CaseFiles(Rmas rmas, OrderBook orders, Holds holds) {
+    this.rmas = rmas;
+    this.orders = orders;
+    this.holds = holds;
+  }
+
+  /**
+   * Locks the case and lets {@code change} work on it; refused where it is gone or has moved on.
+   */
+  <T> Answer<T> change(CaseRef ref, Function<Journal, Answer<T>> change) {
+    var journal = rmas.lock(ref.id());
+    if (journal.isEmpty()) {
+      return Answer.refused(Refusal.of("no-such-case", ""));
+    }
+    var now = journal.get().now();
+    if (ref.version() != null && ref.version() != now.version()) {
+      return Answer.refused(Refusal.of("stale", "", now.requestNumber()));
+    }
+    return change.apply(journal.get());
+  }
+
+  /** Puts a changed case back. */
+  Rma file(Journal journal, Instant at) {
+    return file(journal, Holds.End.RELEASED, at);
+  }
+
+  /** As {@link #file(Journal, Instant)}; what it held ends as said. */
+  Rma file(Journal journal, Holds.End holdsEnd, Instant at) {
+    orders.claim(claimChange(journal.before().lines(), journal.now().lines()));
+    rmas.save(journal);
+    letGo(journal, holdsEnd, at);
+    return journal.now();
+  }
+
+  /** Files a new case. */
+  Rma fileNew(Journal journal, @Nullable UUID draft) {
+    orders.claim(claimChange(List.of(), journal.now().lines()));
+    rmas.insert(journal, draft);
+    return journal.now();
+  }
+
+  private void letGo(Journal journal, Holds.End how, Instant at) {
+    var before = journal.before();
+    var lines =
+        journal.now().lines().stream()
+            .filter(line -> line.goods() == Goods.NONE)
+            .map(RmaLine::lineNo)
+            .filter(no -> before.line(no).filter(was -> was.goods() == Goods.HELD).isPresent())
+            .toList();
+    holds.end(before.id(), lines, how, at);
+  }
+
+  private static Map<Long, Integer> claimChange(List<RmaLine> before, List<RmaLine> after) {
+    var change = new HashMap<Long, Integer>();
+    for (var line : before) {
+      if (line.state().claims()) {
+        change.merge(line.soldItemId(), -line.quantity(), Integer::sum);
+      }
+    }
+    for (var line : after) {
+      if (line.state().claims()) {
+        change.merge(line.soldItemId(), line.quantity(), Integer::sum);
+      }
+    }
+    change.values().removeIf(units -> units == 0);
+    return change;
+  }
+}

@@ -1,0 +1,187 @@
+package io.tukar.rma;
+
+import io.tukar.kernel.Actor;
+import io.tukar.kernel.Answer;
+import io.tukar.kernel.Money;
+import io.tukar.kernel.Refusal;
+import io.tukar.settlement.SettlementPlan;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The verbs of an exchange, for every door. Each is one transaction: it is done whole, or refused
+ * with its reasons and nothing has changed. Doors check who may call what; the verbs check whether
+ * it may happen.
+ */
+@Component
+public class ExchangeDesk {
+
+  private final TransactionTemplate transactions;
+  private final Intake intake;
+  private final Gatekeeper gatekeeper;
+  private final Workshop workshop;
+  private final Till till;
+  private final ShippingRoom shippingRoom;
+  private final Rmas rmas;
+
+  ExchangeDesk(
+      TransactionTemplate transactions,
+      Intake intake,
+      Gatekeeper gatekeeper,
+      Workshop workshop,
+      Till till,
+      ShippingRoom shippingRoom,
+      Rmas rmas) {
+    this.transactions = transactions;
+    this.intake = intake;
+    this.gatekeeper = gatekeeper;
+    this.workshop = workshop;
+    this.till = till;
+    this.shippingRoom = shippingRoom;
+    this.rmas = rmas;
+  }
+
+  /** What the policy would say; nothing is written. */
+  public Answer<PreCheck> preCheck(OpenRequest request, Instant at) {
+    return intake.preCheck(request, at);
+  }
+
+  /** Submits a request. A draft that was submitted before gives the case it became. */
+  public Answer<Rma> open(OpenRequest request, Instant at, Actor by) {
+    return once(() -> intake.open(request, micros(at), by));
+  }
+
+  /** Photos were added to a case; where they were missing it is judged again. */
+  public Answer<Rma> evidenceAdded(CaseRef ref, int photos, Instant at, Actor by) {
+    return once(() -> intake.evidenceAdded(ref, photos, micros(at), by));
+  }
+
+  /**
+   * A person lets lines through; lines left out are declined.
+   *
+   * @param reason needed where the policy says otherwise
+   */
+  public Answer<Rma> authorize(
+      CaseRef ref, List<Integer> lines, @Nullable String reason, Instant at, Actor by) {
+    return once(() -> gatekeeper.authorize(ref, lines, reason, micros(at), by));
+  }
+
+  /** A person declines the whole case, in writing. */
+  public Answer<Rma> decline(CaseRef ref, @Nullable String reason, Instant at, Actor by) {
+    return once(() -> gatekeeper.decline(ref, reason, micros(at), by));
+  }
+
+  /** Asks the customer for the photos that are missing. */
+  public Answer<Rma> askEvidence(CaseRef ref, Instant at, Actor by) {
+    return once(() -> gatekeeper.askEvidence(ref, micros(at), by));
+  }
+
+  /** The customer keeps one of several lines. */
+  public Answer<Rma> withdraw(CaseRef ref, int line, Instant at, Actor by) {
+    return once(() -> gatekeeper.withdraw(ref, line, micros(at), by));
+  }
+
+  /** Called off before goods came. */
+  public Answer<Rma> cancel(CaseRef ref, Instant at, Actor by) {
+    return once(() -> gatekeeper.cancel(ref, micros(at), by));
+  }
+
+  /** The customer did not act in time. */
+  public Answer<Rma> expire(CaseRef ref, Instant at, Actor by) {
+    return once(() -> gatekeeper.expire(ref, micros(at), by));
+  }
+
+  /** Sets stock aside for a line that waited; refused while there is none. */
+  public Answer<Rma> offerStock(CaseRef ref, int line, Instant at, Actor by) {
+    return once(() -> gatekeeper.offerStock(ref, line, micros(at), by));
+  }
+
+  /** The customer's parcel is on its way. */
+  public Answer<Rma> waybill(CaseRef ref, Parcel parcel, Instant at, Actor by) {
+    return once(() -> shippingRoom.waybill(ref, parcel, micros(at), by));
+  }
+
+  /**
+   * The parcel is here.
+   *
+   * @param lines those in the parcel; empty for all that were awaited
+   */
+  public Answer<Rma> receive(CaseRef ref, List<Integer> lines, Instant at, Actor by) {
+    return once(() -> workshop.receive(ref, lines, micros(at), by));
+  }
+
+  /** Verdict, fault and disposition, line by line. */
+  public Answer<Rma> inspect(CaseRef ref, List<LineInspection> lines, Instant at, Actor by) {
+    return once(() -> workshop.inspect(ref, lines, micros(at), by));
+  }
+
+  /** The settlement as {@link #settle} would post it. */
+  public Answer<SettlementPlan> previewSettlement(long rmaId, ShippingCosts costs) {
+    return rmas.find(rmaId)
+        .map(rma -> Answer.done(Till.plan(rma, costs)))
+        .orElseGet(() -> Answer.refused(Refusal.of("no-such-case", "")));
+  }
+
+  /** Agrees who owes what, and posts it. */
+  public Answer<Rma> settle(CaseRef ref, ShippingCosts costs, Instant at, Actor by) {
+    return once(() -> till.settle(ref, costs, micros(at), by));
+  }
+
+  /** The customer's transfer stands on the bank's statement under this reference. */
+  public Answer<Rma> paidIn(CaseRef ref, Money amount, String reference, Instant at, Actor by) {
+    return once(() -> till.paidIn(ref, amount, reference, micros(at), by));
+  }
+
+  /** The shop's transfer to the customer was made under this reference. */
+  public Answer<Rma> paidOut(CaseRef ref, Money amount, String reference, Instant at, Actor by) {
+    return once(() -> till.paidOut(ref, amount, reference, micros(at), by));
+  }
+
+  /** Sends replacements. */
+  public Answer<Rma> dispatch(
+      CaseRef ref, Parcel parcel, List<LineDispatch> lines, Instant at, Actor by) {
+    return once(() -> shippingRoom.dispatch(ref, parcel, lines, micros(at), by));
+  }
+
+  /** Sends refused goods back. */
+  public Answer<Rma> sendBack(
+      CaseRef ref, Parcel parcel, List<Integer> lines, Instant at, Actor by) {
+    return once(() -> shippingRoom.sendBack(ref, parcel, lines, micros(at), by));
+  }
+
+  /** The replacement works: done. Refused while money is open or goods are under way. */
+  public Answer<Rma> close(CaseRef ref, Instant at, Actor by) {
+    return once(() -> shippingRoom.close(ref, micros(at), by));
+  }
+
+  /** A replacement is dead too: once more, with priority. */
+  public Answer<Rma> reopen(CaseRef ref, List<Integer> lines, Instant at, Actor by) {
+    return once(() -> shippingRoom.reopen(ref, lines, micros(at), by));
+  }
+
+  private <T> Answer<T> once(Supplier<Answer<T>> verb) {
+    var answer =
+        transactions.execute(
+            transaction -> {
+              var outcome = verb.get();
+              if (outcome instanceof Answer.Refused) {
+                transaction.setRollbackOnly();
+              }
+              return outcome;
+            });
+    if (answer == null) {
+      throw new IllegalStateException("A verb without an answer");
+    }
+    return answer;
+  }
+
+  /** The database keeps microseconds; what is hashed must be what is stored. */
+  private static Instant micros(Instant at) {
+    return at.truncatedTo(ChronoUnit.MICROS);
+  }
+}

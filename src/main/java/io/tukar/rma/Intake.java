@@ -1,0 +1,208 @@
+package io.tukar.rma;
+
+import io.tukar.evidence.Album;
+import io.tukar.evidence.Photos;
+import io.tukar.kernel.Actor;
+import io.tukar.kernel.Answer;
+import io.tukar.kernel.Refusal;
+import io.tukar.kernel.RequestNumber;
+import io.tukar.orders.OrderBook;
+import io.tukar.outbox.Notice;
+import io.tukar.outbox.Param;
+import io.tukar.policy.Decisions;
+import io.tukar.policy.PolicyBook;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Queue;
+import org.springframework.stereotype.Component;
+
+/** A request becomes a case; what the policy can decide by itself is decided at once. */
+@Component
+class Intake {
+
+  private static final int NUMBERS_DRAWN_AT_ONCE = 20;
+  private static final DateTimeFormatter YEAR_MONTH = DateTimeFormatter.ofPattern("yyMM");
+
+  private final Assessor assessor;
+  private final OrderBook orders;
+  private final Photos photos;
+  private final Drafts drafts;
+  private final Decisions decisions;
+  private final PolicyBook policies;
+  private final Notes notes;
+  private final Rmas rmas;
+  private final CaseFiles files;
+  private final Gatekeeper gatekeeper;
+  private final Announcer announcer;
+  private final Promises promises;
+  private final Queue<Long> numbers = new ArrayDeque<>();
+
+  Intake(
+      Assessor assessor,
+      OrderBook orders,
+      Photos photos,
+      Drafts drafts,
+      Decisions decisions,
+      PolicyBook policies,
+      Notes notes,
+      Rmas rmas,
+      CaseFiles files,
+      Gatekeeper gatekeeper,
+      Announcer announcer,
+      Promises promises) {
+    this.assessor = assessor;
+    this.orders = orders;
+    this.photos = photos;
+    this.drafts = drafts;
+    this.decisions = decisions;
+    this.policies = policies;
+    this.notes = notes;
+    this.rmas = rmas;
+    this.files = files;
+    this.gatekeeper = gatekeeper;
+    this.announcer = announcer;
+    this.promises = promises;
+  }
+
+  Answer<PreCheck> preCheck(OpenRequest request, Instant at) {
+    return orders
+        .find(request.orderId())
+        .map(order -> assessor.assess(order, request, at))
+        .orElseGet(Intake::noSuchOrder);
+  }
+
+  Answer<Rma> open(OpenRequest request, Instant at, Actor by) {
+    var order = orders.lock(request.orderId());
+    if (order.isEmpty()) {
+      return noSuchOrder();
+    }
+    if (request.draft() != null) {
+      var already = rmas.ofDraft(request.draft()).flatMap(rmas::find);
+      if (already.isPresent()) {
+        return Answer.done(already.get());
+      }
+    }
+    return switch (assessor.assess(order.get(), request, at)) {
+      case Answer.Refused<PreCheck>(var reasons) -> new Answer.Refused<>(reasons);
+      case Answer.Done<PreCheck>(var check) -> Answer.done(file(check, request, at, by));
+    };
+  }
+
+  private Rma file(PreCheck check, OpenRequest request, Instant at, Actor by) {
+    var id = nextNumber();
+    var event = opened(check, request, at);
+    var opened = Rma.opened(id, requestNumber(id, at), event, at);
+    var journal = Journal.opening(opened, event, at, by);
+    gatekeeper.follow(journal, check.lines().stream().map(Intake::verdict).toList(), at, by);
+    var rma = files.fileNew(journal, request.draft());
+    if (request.draft() != null) {
+      if (!drafts.submit(request.draft(), id)) {
+        throw new StaleCase(rma.requestNumber());
+      }
+      photos.moveToCase(request.draft(), id);
+    }
+    decisions.keep(
+        id,
+        check.lines().stream()
+            .map(
+                line ->
+                    new Decisions.Judged(
+                        line.asked().orderLine(),
+                        Decisions.Stage.REQUEST,
+                        line.facts(),
+                        line.decision()))
+            .toList(),
+        at);
+    if (request.remark() != null && !request.remark().isBlank()) {
+      notes.add(id, null, Note.Kind.CUSTOMER, request.remark().strip(), at, by);
+    }
+    if (rma.status() == RmaStatus.REQUESTED) {
+      announcer.tell(rma, Notice.SUBMITTED, said -> said.with(Param.RECORDED_AT, at), at);
+    }
+    return rma;
+  }
+
+  private static Gatekeeper.LineVerdict verdict(PreCheck.Line line) {
+    return new Gatekeeper.LineVerdict(line.asked().orderLine(), line.decision());
+  }
+
+  /** Photos came to a case: what was missing may be there now. */
+  Answer<Rma> evidenceAdded(CaseRef ref, int added, Instant at, Actor by) {
+    return files.change(
+        ref,
+        journal -> {
+          var waited = journal.now().status() == RmaStatus.NEEDS_EVIDENCE;
+          var due = waited ? promises.shop(at, Promises.REVIEW) : journal.now().dueAt();
+          var refusal =
+              journal.append(new RmaEvent.EvidenceAdded(added, due == null ? at : due), at, by);
+          if (refusal.isPresent()) {
+            return Answer.refused(refusal.get());
+          }
+          if (waited) {
+            judgeAgain(journal, at, by);
+          }
+          return Answer.done(files.file(journal, at));
+        });
+  }
+
+  private void judgeAgain(Journal journal, Instant at, Actor by) {
+    var id = journal.now().id();
+    var slots = Assessor.slots(photos.list(new Album.OfCase(id)));
+    var verdicts = new ArrayList<Gatekeeper.LineVerdict>();
+    var judged = new ArrayList<Decisions.Judged>();
+    for (var kept : decisions.latest(id).values()) {
+      var facts = kept.facts().withPhotos(slots.getOrDefault(kept.lineNo(), java.util.Set.of()));
+      var decision = policies.judge(facts);
+      verdicts.add(new Gatekeeper.LineVerdict(kept.lineNo(), decision));
+      judged.add(new Decisions.Judged(kept.lineNo(), Decisions.Stage.EVIDENCE, facts, decision));
+    }
+    decisions.keep(id, judged, at);
+    gatekeeper.follow(journal, verdicts, at, by);
+  }
+
+  private RmaEvent.Opened opened(PreCheck check, OpenRequest request, Instant at) {
+    var currency = check.lines().getFirst().item().unitPaid().currency();
+    return new RmaEvent.Opened(
+        check.order().id(),
+        check.order().customerId(),
+        request.channel(),
+        request.language(),
+        currency,
+        request.firstContactAt(),
+        check.lines().stream()
+            .map(
+                line ->
+                    new RmaEvent.OpenedLine(
+                        line.asked().orderLine(),
+                        line.item().id(),
+                        line.item().sku(),
+                        line.asked().quantity(),
+                        line.asked().reason(),
+                        line.asked().symptom(),
+                        line.wanted().sku(),
+                        line.item().unitPaid().minor(),
+                        line.wanted().listPrice().minor()))
+            .toList(),
+        promises.shop(at, Promises.REVIEW));
+  }
+
+  private long nextNumber() {
+    synchronized (numbers) {
+      if (numbers.isEmpty()) {
+        numbers.addAll(rmas.drawIds(NUMBERS_DRAWN_AT_ONCE));
+      }
+      return numbers.remove();
+    }
+  }
+
+  private static RequestNumber requestNumber(long id, Instant at) {
+    var month = YEAR_MONTH.format(at.atZone(io.tukar.calendar.WorkingCalendar.SHOP_ZONE));
+    return new RequestNumber("PJ-%s-%05d".formatted(month, id));
+  }
+
+  private static <T> Answer<T> noSuchOrder() {
+    return Answer.refused(Refusal.of("no-such-order", "order"));
+  }
+}

@@ -1,0 +1,46 @@
+package io.tukar.rma;
+
+import io.tukar.calendar.DayUnit;
+import io.tukar.calendar.ServiceHours;
+import io.tukar.calendar.WorkingCalendar;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** How long each step may take: the shop's in service hours, the customer's in working days. */
+record Promises(ServiceHours hours) {
+
+  static final Duration REVIEW = Duration.ofHours(8);
+  static final Duration INSPECTION = Duration.ofHours(16);
+  static final Duration SETTLEMENT = Duration.ofHours(8);
+  static final Duration DISPATCH = Duration.ofHours(8);
+  static final int EVIDENCE_WORKING_DAYS = 5;
+  static final int SHIPPING_WORKING_DAYS = 7;
+  static final int TRANSIT_WORKING_DAYS = 7;
+  static final int PAYMENT_WORKING_DAYS = 5;
+  static final int ANSWER_WORKING_DAYS = 7;
+
+  /** When the shop is to have done this. */
+  Instant shop(Instant from, Duration within) {
+    return hours.due(from, within);
+  }
+
+  /** The last day of a customer's step. */
+  LocalDate customerDay(Instant from, int workingDays) {
+    var today = from.atZone(hours.calendar().zone()).toLocalDate();
+    return hours.calendar().due(today, workingDays, DayUnit.WORKING).date();
+  }
+
+  /** The end of that day. */
+  Instant customer(Instant from, int workingDays) {
+    return endOf(customerDay(from, workingDays));
+  }
+
+  /** The last instant of a day, shop time. */
+  Instant endOf(LocalDate day) {
+    return day.plusDays(1)
+        .atStartOfDay(WorkingCalendar.SHOP_ZONE)
+        .minus(Duration.ofSeconds(1))
+        .toInstant();
+  }
+}

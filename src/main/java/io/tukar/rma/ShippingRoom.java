@@ -1,0 +1,255 @@
+package io.tukar.rma;
+
+import io.tukar.kernel.Actor;
+import io.tukar.kernel.Answer;
+import io.tukar.kernel.Refusal;
+import io.tukar.kernel.SerialNumber;
+import io.tukar.kernel.Sku;
+import io.tukar.outbox.Notice;
+import io.tukar.outbox.Param;
+import io.tukar.shipping.Leg;
+import io.tukar.shipping.Shipments;
+import io.tukar.stock.Catalogue;
+import io.tukar.stock.Move;
+import io.tukar.stock.Place;
+import io.tukar.stock.Product;
+import io.tukar.stock.Shelf;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Parcels under way, in either direction, and what the customer says once they arrive. */
+@Component
+class ShippingRoom {
+
+  private final CaseFiles files;
+  private final Shipments shipments;
+  private final Shelf shelf;
+  private final Catalogue catalogue;
+  private final Gatekeeper gatekeeper;
+  private final Announcer announcer;
+  private final Promises promises;
+
+  ShippingRoom(
+      CaseFiles files,
+      Shipments shipments,
+      Shelf shelf,
+      Catalogue catalogue,
+      Gatekeeper gatekeeper,
+      Announcer announcer,
+      Promises promises) {
+    this.files = files;
+    this.shipments = shipments;
+    this.shelf = shelf;
+    this.catalogue = catalogue;
+    this.gatekeeper = gatekeeper;
+    this.announcer = announcer;
+    this.promises = promises;
+  }
+
+  /** The customer's parcel is on its way (clause P12). */
+  Answer<Rma> waybill(CaseRef ref, Parcel parcel, Instant at, Actor by) {
+    return files.change(
+        ref,
+        journal -> {
+          var due = promises.customer(at, Promises.TRANSIT_WORKING_DAYS);
+          var mayNot = journal.now().check(new RmaEvent.WaybillGiven(0, due));
+          if (mayNot.isPresent()) {
+            return Answer.refused(mayNot.get());
+          }
+          var shipment =
+              shipments.book(
+                  journal.now().id(), Leg.TO_SHOP, parcel.courier(), parcel.waybill(), at, by);
+          journal.append(new RmaEvent.WaybillGiven(shipment, due), at, by);
+          return Answer.done(files.file(journal, at));
+        });
+  }
+
+  /** Replacements leave the shop: checked (P1), paid for (P6), each a unit that was held. */
+  Answer<Rma> dispatch(CaseRef ref, Parcel parcel, List<LineDispatch> lines, Instant at, Actor by) {
+    return files.change(
+        ref,
+        journal -> {
+          if (lines.isEmpty()) {
+            return Answer.refused(Refusal.of("lines-empty", "lines"));
+          }
+          var rma = journal.now();
+          var lineNos = lines.stream().map(LineDispatch::lineNo).toList();
+          var due = promises.customer(at, Promises.ANSWER_WORKING_DAYS);
+          var mayNot = rma.check(new RmaEvent.Dispatched(lineNos, 0, due));
+          if (mayNot.isPresent()) {
+            return Answer.refused(mayNot.get());
+          }
+          var shipment =
+              shipments.book(rma.id(), Leg.TO_CUSTOMER, parcel.courier(), parcel.waybill(), at, by);
+          var refusal = ship(rma, lines, at, by);
+          if (refusal.isPresent()) {
+            return Answer.refused(refusal.get());
+          }
+          journal.append(new RmaEvent.Dispatched(lineNos, shipment, due), at, by);
+          var sent = files.file(journal, at);
+          announcer.tell(
+              sent,
+              Notice.DISPATCHED,
+              said ->
+                  said.with(Param.COURIER, parcel.courier().brand())
+                      .with(Param.WAYBILL, parcel.waybill().value()),
+              at);
+          return Answer.done(sent);
+        });
+  }
+
+  private Optional<Refusal> ship(Rma rma, List<LineDispatch> lines, Instant at, Actor by) {
+    var wanted =
+        lines.stream()
+            .map(line -> rma.line(line.lineNo()).orElseThrow())
+            .sorted(Comparator.comparing(line -> line.wantedSku().value()))
+            .toList();
+    var products = catalogue.products(wanted.stream().map(RmaLine::wantedSku).toList());
+    for (var line : wanted) {
+      var serials =
+          lines.stream()
+              .filter(one -> one.lineNo() == line.lineNo())
+              .flatMap(one -> one.serials().stream())
+              .toList();
+      var refusal = serialsRefusal(line, serials, products);
+      if (refusal.isEmpty()) {
+        var shipped = shelf.ship(rma.id(), line.lineNo(), line.wantedSku(), serials, at, by);
+        refusal = shippedRefusal(line, serials, shipped);
+      }
+      if (refusal.isPresent()) {
+        return refusal;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Refusal> serialsRefusal(
+      RmaLine line, List<SerialNumber> serials, Map<Sku, Product> products) {
+    var product = products.get(line.wantedSku());
+    var needed = product != null && product.serialised() ? line.quantity() : 0;
+    if (serials.size() != needed || new HashSet<>(serials).size() != needed) {
+      return Optional.of(Refusal.of("serials-needed", "lines", line.lineNo(), needed));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Refusal> shippedRefusal(
+      RmaLine line, List<SerialNumber> serials, Shelf.Shipped shipped) {
+    if (shipped.holds() != line.quantity()) {
+      return Optional.of(Refusal.of("not-held", "lines", line.lineNo()));
+    }
+    if (shipped.units() != serials.size()) {
+      return Optional.of(notShippable(line, serials));
+    }
+    return Optional.empty();
+  }
+
+  /** Which serial it was, and why: after the attempt, units that did leave are no longer there. */
+  private Refusal notShippable(RmaLine line, List<SerialNumber> serials) {
+    for (var serial : serials) {
+      var unit = shelf.unit(line.wantedSku(), serial);
+      if (unit.isEmpty()) {
+        return Refusal.of("unit-unknown", "lines", serial);
+      }
+      if (unit.get().place() == Place.SHELF && !unit.get().checked()) {
+        return Refusal.of("unit-not-checked", "lines", serial);
+      }
+    }
+    return Refusal.of("unit-not-on-shelf", "lines", serials.getFirst());
+  }
+
+  /** Refused goods go back as they came. */
+  Answer<Rma> sendBack(CaseRef ref, Parcel parcel, List<Integer> lineNos, Instant at, Actor by) {
+    return files.change(
+        ref,
+        journal -> {
+          if (lineNos.isEmpty()) {
+            return Answer.refused(Refusal.of("lines-empty", "lines"));
+          }
+          var rma = journal.now();
+          var due = promises.customer(at, Promises.ANSWER_WORKING_DAYS);
+          var mayNot = rma.check(new RmaEvent.SentBack(lineNos, 0, due));
+          if (mayNot.isPresent()) {
+            return Answer.refused(mayNot.get());
+          }
+          var shipment =
+              shipments.book(rma.id(), Leg.SENT_BACK, parcel.courier(), parcel.waybill(), at, by);
+          journal.append(new RmaEvent.SentBack(lineNos, shipment, due), at, by);
+          var moves = new ArrayList<Move>();
+          for (var lineNo : lineNos) {
+            var line = rma.line(lineNo).orElseThrow();
+            moves.add(
+                new Move(
+                    line.sku(),
+                    null,
+                    line.quantity(),
+                    Place.QUARANTINE,
+                    Place.CUSTOMER,
+                    "sent back"));
+          }
+          shelf.move(moves, rma.id(), at, by);
+          var sent = files.file(journal, at);
+          announcer.tell(
+              sent,
+              Notice.SENT_BACK,
+              said ->
+                  said.with(Param.COURIER, parcel.courier().brand())
+                      .with(Param.WAYBILL, parcel.waybill().value()),
+              at);
+          return Answer.done(sent);
+        });
+  }
+
+  /** The replacement works, or nobody said otherwise in time: done. */
+  Answer<Rma> close(CaseRef ref, Instant at, Actor by) {
+    return files.change(
+        ref,
+        journal -> {
+          var refusal = journal.append(new RmaEvent.Closed(), at, by);
+          if (refusal.isPresent()) {
+            return Answer.refused(refusal.get());
+          }
+          var rma = files.file(journal, at);
+          announcer.tell(rma, Notice.CLOSED, at);
+          return Answer.done(rma);
+        });
+  }
+
+  /** A replacement is dead too: the case goes round once more, first in every queue. */
+  Answer<Rma> reopen(CaseRef ref, List<Integer> lineNos, Instant at, Actor by) {
+    return files.change(
+        ref,
+        journal -> {
+          if (lineNos.isEmpty()) {
+            return Answer.refused(Refusal.of("lines-empty", "lines"));
+          }
+          var rma = journal.now();
+          var shipBy = promises.customerDay(at, Promises.SHIPPING_WORKING_DAYS);
+          var due = promises.endOf(shipBy);
+          var mayNot =
+              rma.check(
+                  new RmaEvent.Reopened(
+                      lineNos.stream().map(no -> new RmaEvent.LineGoods(no, Goods.NONE)).toList(),
+                      shipBy,
+                      due));
+          if (mayNot.isPresent()) {
+            return Answer.refused(mayNot.get());
+          }
+          var goods = gatekeeper.setAside(rma, lineNos, due, at);
+          journal.append(new RmaEvent.Reopened(goods, shipBy, due), at, by);
+          var reopened = files.file(journal, at);
+          announcer.tell(
+              reopened,
+              Notice.AUTHORIZED,
+              said -> said.with(Param.SHIP_BY, shipBy).with(Param.PAYER, "SHOP"),
+              at);
+          return Answer.done(reopened);
+        });
+  }
+}

@@ -1,0 +1,157 @@
+package io.tukar.rma;
+
+import io.tukar.kernel.Actor;
+import io.tukar.kernel.Answer;
+import io.tukar.kernel.Fault;
+import io.tukar.kernel.Money;
+import io.tukar.kernel.Refusal;
+import io.tukar.kernel.Track;
+import io.tukar.outbox.Notice;
+import io.tukar.outbox.Param;
+import io.tukar.settlement.Ledger;
+import io.tukar.settlement.SettlementPlan;
+import io.tukar.settlement.SettlementPlan.Direction;
+import io.tukar.settlement.SettlementPlan.LegCost;
+import java.time.Instant;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Who owes what, agreed and paid. */
+@Component
+class Till {
+
+  /** A bank's reference of a transfer is no longer. */
+  static final int REFERENCE_CHARS_MAX = 100;
+
+  private final CaseFiles files;
+  private final Ledger ledger;
+  private final Announcer announcer;
+  private final Promises promises;
+
+  Till(CaseFiles files, Ledger ledger, Announcer announcer, Promises promises) {
+    this.files = files;
+    this.ledger = ledger;
+    this.announcer = announcer;
+    this.promises = promises;
+  }
+
+  /** The plan as it would be posted now. */
+  static SettlementPlan plan(Rma rma, ShippingCosts costs) {
+    var accepted = new ArrayList<SettlementPlan.AcceptedLine>();
+    var faults = new ArrayList<@Nullable Fault>();
+    var tracks = new ArrayList<Track>();
+    for (var line : rma.lines()) {
+      if (line.state() == LineState.ACCEPTED) {
+        accepted.add(
+            new SettlementPlan.AcceptedLine(
+                line.lineNo(),
+                line.quantity(),
+                line.unitPaid(),
+                line.wantedPrice(),
+                line.sameModel()));
+      }
+      if (line.state() == LineState.ACCEPTED || line.state() == LineState.REFUSED) {
+        faults.add(line.fault());
+        tracks.add(line.reason().track());
+      }
+    }
+    var legs = new ArrayList<LegCost>();
+    if (costs.toShop() != null) {
+      legs.add(new LegCost(Direction.TO_SHOP, costs.toShop()));
+    }
+    if (costs.toCustomer() != null) {
+      legs.add(new LegCost(Direction.TO_CUSTOMER, costs.toCustomer()));
+    }
+    return SettlementPlan.of(
+        accepted,
+        legs,
+        SettlementPlan.shopPaysShipping(faults, tracks),
+        Money.zero(rma.currency()));
+  }
+
+  Answer<Rma> settle(CaseRef ref, ShippingCosts costs, Instant at, Actor by) {
+    return files.change(
+        ref,
+        journal -> {
+          if (negative(costs.toShop()) || negative(costs.toCustomer())) {
+            return Answer.refused(Refusal.of("amount-negative", "shipping"));
+          }
+          var plan = plan(journal.now(), costs);
+          var payBy = promises.customerDay(at, Promises.PAYMENT_WORKING_DAYS);
+          var due =
+              plan.customerOwes().isPositive()
+                  ? promises.endOf(payBy)
+                  : promises.shop(at, Promises.DISPATCH);
+          var mayNot = journal.now().check(new RmaEvent.Settled(0, null, due));
+          if (mayNot.isPresent()) {
+            return Answer.refused(mayNot.get());
+          }
+          var posting = ledger.post(journal.now().id(), plan, at, by);
+          journal.append(new RmaEvent.Settled(plan.customerOwes().minor(), posting, due), at, by);
+          var rma = files.file(journal, at);
+          if (rma.balance().isPositive()) {
+            announcer.tell(
+                rma,
+                Notice.PAYMENT_DUE,
+                said -> said.with(Param.AMOUNT, rma.balance()).with(Param.PAY_BY, payBy),
+                at);
+          }
+          return Answer.done(rma);
+        });
+  }
+
+  private static boolean negative(@Nullable Money cost) {
+    return cost != null && cost.isNegative();
+  }
+
+  /** The customer's transfer stands on the statement. More than was owed is owed back. */
+  Answer<Rma> paidIn(CaseRef ref, Money amount, String reference, Instant at, Actor by) {
+    return paid(ref, amount, reference, "PAYMENT_IN", at, by);
+  }
+
+  /** The shop's transfer to the customer was made; never more than it owes. */
+  Answer<Rma> paidOut(CaseRef ref, Money amount, String reference, Instant at, Actor by) {
+    return paid(ref, amount, reference, "PAYMENT_OUT", at, by);
+  }
+
+  private Answer<Rma> paid(
+      CaseRef ref, Money amount, String reference, String kind, Instant at, Actor by) {
+    return files.change(
+        ref,
+        journal -> {
+          var rma = journal.now();
+          var in = kind.equals("PAYMENT_IN");
+          var change = in ? amount.negated() : amount;
+          var text = reference.strip();
+          if (!amount.isPositive()) {
+            return Answer.refused(Refusal.of("amount-not-positive", "amount"));
+          }
+          if (text.isEmpty() || text.length() > REFERENCE_CHARS_MAX) {
+            return Answer.refused(Refusal.of("reference-needed", "reference", REFERENCE_CHARS_MAX));
+          }
+          if (!in && amount.compareTo(rma.balance().negated()) > 0) {
+            return Answer.refused(
+                Refusal.of("more-than-owed", "amount", rma.balance().negated().minor()));
+          }
+          var due = promises.shop(at, Promises.DISPATCH);
+          var mayNot = rma.check(new RmaEvent.Paid(change.minor(), 0, due));
+          if (mayNot.isPresent()) {
+            return Answer.refused(mayNot.get());
+          }
+          if (ledger.booked(kind, text)) {
+            return Answer.refused(Refusal.of("reference-booked", "reference", text));
+          }
+          var posting =
+              in
+                  ? ledger.paidIn(rma.id(), amount, text, at, by)
+                  : ledger.paidOut(rma.id(), amount, text, at, by);
+          journal.append(new RmaEvent.Paid(change.minor(), posting, due), at, by);
+          var paid = files.file(journal, at);
+          if (!in) {
+            announcer.tell(paid, Notice.PAYOUT_SENT, said -> said.with(Param.AMOUNT, amount), at);
+          }
+          return Answer.done(paid);
+        });
+  }
+}
