@@ -1,8 +1,7 @@
 package io.tukar.evidence;
 
+import io.tukar.database.DataFolder;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 class EvidenceSetup {
 
   @Bean
-  EvidenceStore evidenceStore(@Value("${tukar.data:data}") Path data) throws IOException {
-    return new EvidenceStore(data.resolve("evidence"));
+  EvidenceStore evidenceStore(DataFolder data) throws IOException {
+    return new EvidenceStore(data.subfolder("evidence"));
   }
 
   @Bean

@@ -108,6 +108,9 @@ final class SmtpLine {
   }
 
   private static Delivery address(SendFailedException e) {
+    if (e instanceof SMTPAddressFailedException unanswered) {
+      return byCode(unanswered.getReturnCode());
+    }
     return e.getNextException() instanceof SMTPAddressFailedException refused
         ? byCode(refused.getReturnCode())
         : new Delivery.Refused("no valid address");
