@@ -94,7 +94,7 @@ create table sales_order (
   source         text not null,
   imported_at    timestamptz not null default now()
 );
-create index sales_order_customer on sales_order (customer_id);
+create index sales_order_customer on sales_order (customer_id, ordered_at);
 
 create table sold_item (
   id         bigint generated always as identity primary key,
