@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
     scope = CommandLine.ScopeType.INHERIT,
     subcommands = {
       ServeCommand.class,
+      ImportCommand.class,
     })
 public final class TukarCommand implements Callable<Integer> {
 

@@ -1,0 +1,35 @@
+package io.tukar.cli;
+
+import io.tukar.orders.OrderImport;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code tukar import orders FILE}. */
+@Command(
+    name = "orders",
+    description =
+        "Takes orders from a WooCommerce export or a plain CSV; see docs/import-formats.md.")
+final class ImportOrdersCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "FILE", description = "The file to read.")
+  private Path file = Path.of("");
+
+  @Mixin private DataOption data = new DataOption();
+
+  @Override
+  public Integer call() {
+    return new ImportRun(spec.commandLine(), file)
+        .over(
+            data.path(),
+            (shop, remarks, progress) ->
+                shop.bean(OrderImport.class).read(file, Instant.now(), remarks, progress));
+  }
+}
