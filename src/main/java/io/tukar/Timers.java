@@ -27,7 +27,7 @@ class Timers {
   private static final Duration SHUTDOWN_MAX_WAIT = Duration.ofSeconds(3);
 
   @Bean
-  SmartLifecycle timers(DataSource database, List<Task<?>> tasks) {
+  SmartLifecycle runningTimers(DataSource database, List<Task<?>> tasks) {
     return new Running(scheduler(database, tasks));
   }
 

@@ -10,6 +10,7 @@ import io.tukar.outbox.Notice;
 import io.tukar.outbox.Outgoing;
 import io.tukar.outbox.Param;
 import io.tukar.outbox.Recipient;
+import io.tukar.policy.Payer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -88,6 +89,19 @@ class LettersTest {
     var letter = letters.write(sample(Notice.CLOSED), card, Language.EN);
     assertThat(letter.text()).startsWith("Hello O'Neil {0},");
     assertThat(letter.subject()).isEqualTo("PJ-2603-00042 is closed");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Payer.class)
+  void everyPayerOfShippingHasWords(Payer payer) {
+    var message =
+        Outgoing.about(42, 2, Notice.AUTHORIZED)
+            .with(Param.SHIP_BY, LocalDate.of(2026, 3, 25))
+            .with(Param.PAYER, payer.name())
+            .to(new Recipient.Customer(1));
+    for (var language : Language.values()) {
+      assertThat(letters.write(message, CARD, language).text()).doesNotContain(payer.name());
+    }
   }
 
   private static Outgoing sample(Notice notice) {
