@@ -3,6 +3,7 @@ package io.tukar.rma;
 import io.tukar.kernel.Answer;
 import io.tukar.kernel.Refusal;
 import io.tukar.orders.OrderBook;
+import io.tukar.outbox.Outbox;
 import io.tukar.stock.Holds;
 import java.time.Instant;
 import java.util.HashMap;
@@ -24,11 +25,13 @@ class CaseFiles {
   private final Rmas rmas;
   private final OrderBook orders;
   private final Holds holds;
+  private final Outbox outbox;
 
-  CaseFiles(Rmas rmas, OrderBook orders, Holds holds) {
+  CaseFiles(Rmas rmas, OrderBook orders, Holds holds, Outbox outbox) {
     this.rmas = rmas;
     this.orders = orders;
     this.holds = holds;
+    this.outbox = outbox;
   }
 
   /**
@@ -56,13 +59,15 @@ class CaseFiles {
     orders.claim(claimChange(journal.before().lines(), journal.now().lines()));
     rmas.save(journal);
     letGo(journal, holdsEnd, at);
+    outbox.add(journal.letters(), at);
     return journal.now();
   }
 
   /** Files a new case. */
-  Rma fileNew(Journal journal, @Nullable UUID draft) {
+  Rma fileNew(Journal journal, @Nullable UUID draft, Instant at) {
     orders.claim(claimChange(List.of(), journal.now().lines()));
     rmas.insert(journal, draft);
+    outbox.add(journal.letters(), at);
     return journal.now();
   }
 

@@ -27,21 +27,13 @@ class Gatekeeper {
   private final Holds holds;
   private final Decisions decisions;
   private final Notes notes;
-  private final Announcer announcer;
   private final Promises promises;
 
-  Gatekeeper(
-      CaseFiles files,
-      Holds holds,
-      Decisions decisions,
-      Notes notes,
-      Announcer announcer,
-      Promises promises) {
+  Gatekeeper(CaseFiles files, Holds holds, Decisions decisions, Notes notes, Promises promises) {
     this.files = files;
     this.holds = holds;
     this.decisions = decisions;
     this.notes = notes;
-    this.announcer = announcer;
     this.promises = promises;
   }
 
@@ -69,7 +61,7 @@ class Gatekeeper {
               by));
     } else {
       must(journal.append(new RmaEvent.Declined(null), at, by));
-      announcer.tell(journal.now(), Notice.DECLINED, at);
+      journal.tell(Notice.DECLINED);
     }
   }
 
@@ -98,11 +90,9 @@ class Gatekeeper {
             .sorted()
             .map(Enum::name)
             .collect(Collectors.joining(","));
-    announcer.tell(
-        journal.now(),
+    journal.tell(
         Notice.NEEDS_EVIDENCE,
-        said -> said.with(Param.PHOTOS, missing).with(Param.REPLY_BY, replyBy),
-        at);
+        said -> said.with(Param.PHOTOS, missing).with(Param.REPLY_BY, replyBy));
   }
 
   private java.util.Optional<Refusal> authorize(
@@ -134,11 +124,9 @@ class Gatekeeper {
                 event.rmaNumber(), shipBy, goods, declined, overrideNote, event.dueAt()),
             at,
             by));
-    announcer.tell(
-        journal.now(),
+    journal.tell(
         Notice.AUTHORIZED,
-        said -> said.with(Param.SHIP_BY, shipBy).with(Param.PAYER, payer.name()),
-        at);
+        said -> said.with(Param.SHIP_BY, shipBy).with(Param.PAYER, payer.name()));
     return refusal;
   }
 
@@ -268,7 +256,7 @@ class Gatekeeper {
           if (refusal.isPresent()) {
             return Answer.refused(refusal.get());
           }
-          announcer.tell(journal.now(), Notice.EXPIRED, at);
+          journal.tell(Notice.EXPIRED);
           return Answer.done(files.file(journal, Holds.End.EXPIRED, at));
         });
   }
@@ -278,9 +266,8 @@ class Gatekeeper {
     if (refusal.isPresent()) {
       return Answer.refused(refusal.get());
     }
-    var rma = files.file(journal, at);
-    announcer.tell(rma, notice, at);
-    return Answer.done(rma);
+    journal.tell(notice);
+    return Answer.done(files.file(journal, at));
   }
 
   /** A line that waited gets its stock, if there is some now. */

@@ -35,7 +35,6 @@ class Intake {
   private final Rmas rmas;
   private final CaseFiles files;
   private final Gatekeeper gatekeeper;
-  private final Announcer announcer;
   private final Promises promises;
   private final Queue<Long> numbers = new ArrayDeque<>();
 
@@ -50,7 +49,6 @@ class Intake {
       Rmas rmas,
       CaseFiles files,
       Gatekeeper gatekeeper,
-      Announcer announcer,
       Promises promises) {
     this.assessor = assessor;
     this.orders = orders;
@@ -62,7 +60,6 @@ class Intake {
     this.rmas = rmas;
     this.files = files;
     this.gatekeeper = gatekeeper;
-    this.announcer = announcer;
     this.promises = promises;
   }
 
@@ -96,7 +93,10 @@ class Intake {
     var opened = Rma.opened(id, requestNumber(id, at), event, at);
     var journal = Journal.opening(opened, event, at, by);
     gatekeeper.follow(journal, check.lines().stream().map(Intake::verdict).toList(), at, by);
-    var rma = files.fileNew(journal, request.draft());
+    if (journal.now().status() == RmaStatus.REQUESTED) {
+      journal.tell(Notice.SUBMITTED, said -> said.with(Param.RECORDED_AT, at));
+    }
+    var rma = files.fileNew(journal, request.draft(), at);
     if (request.draft() != null) {
       if (!drafts.submit(request.draft(), id)) {
         throw new StaleCase(rma.requestNumber());
@@ -117,9 +117,6 @@ class Intake {
         at);
     if (request.remark() != null && !request.remark().isBlank()) {
       notes.add(id, null, Note.Kind.CUSTOMER, request.remark().strip(), at, by);
-    }
-    if (rma.status() == RmaStatus.REQUESTED) {
-      announcer.tell(rma, Notice.SUBMITTED, said -> said.with(Param.RECORDED_AT, at), at);
     }
     return rma;
   }
@@ -197,7 +194,7 @@ class Intake {
     }
   }
 
-  private static RequestNumber requestNumber(long id, Instant at) {
+  static RequestNumber requestNumber(long id, Instant at) {
     var month = YEAR_MONTH.format(at.atZone(io.tukar.calendar.WorkingCalendar.SHOP_ZONE));
     return new RequestNumber("PJ-%s-%05d".formatted(month, id));
   }

@@ -2,10 +2,14 @@ package io.tukar.rma;
 
 import io.tukar.kernel.Actor;
 import io.tukar.kernel.Refusal;
+import io.tukar.outbox.Notice;
+import io.tukar.outbox.Outgoing;
+import io.tukar.outbox.Recipient;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The one gate: a case being changed. Every event passes {@link #append}, which checks the move and
@@ -15,6 +19,7 @@ final class Journal {
 
   private final Rma before;
   private final List<Chain.Link> links = new ArrayList<>();
+  private final List<Outgoing> letters = new ArrayList<>();
   private Rma now;
   private byte[] chain;
 
@@ -52,6 +57,20 @@ final class Journal {
             now.id(), chain, seq, event.kind().name(), at, by.reference(), EventCodec.write(event));
     links.add(link);
     chain = link.hash();
+  }
+
+  /** Tells the case's customer, by the outbox, once the change is filed. */
+  void tell(Notice notice, UnaryOperator<Outgoing.Writing> words) {
+    var writing = words.apply(Outgoing.about(now.id(), now.version(), notice));
+    letters.add(writing.to(new Recipient.Customer(now.customerId())));
+  }
+
+  void tell(Notice notice) {
+    tell(notice, UnaryOperator.identity());
+  }
+
+  List<Outgoing> letters() {
+    return letters;
   }
 
   Rma before() {

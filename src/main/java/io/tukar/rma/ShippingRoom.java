@@ -32,7 +32,6 @@ class ShippingRoom {
   private final Shelf shelf;
   private final Catalogue catalogue;
   private final Gatekeeper gatekeeper;
-  private final Announcer announcer;
   private final Promises promises;
 
   ShippingRoom(
@@ -41,14 +40,12 @@ class ShippingRoom {
       Shelf shelf,
       Catalogue catalogue,
       Gatekeeper gatekeeper,
-      Announcer announcer,
       Promises promises) {
     this.files = files;
     this.shipments = shipments;
     this.shelf = shelf;
     this.catalogue = catalogue;
     this.gatekeeper = gatekeeper;
-    this.announcer = announcer;
     this.promises = promises;
   }
 
@@ -92,15 +89,12 @@ class ShippingRoom {
             return Answer.refused(refusal.get());
           }
           journal.append(new RmaEvent.Dispatched(lineNos, shipment, due), at, by);
-          var sent = files.file(journal, at);
-          announcer.tell(
-              sent,
+          journal.tell(
               Notice.DISPATCHED,
               said ->
                   said.with(Param.COURIER, parcel.courier().brand())
-                      .with(Param.WAYBILL, parcel.waybill().value()),
-              at);
-          return Answer.done(sent);
+                      .with(Param.WAYBILL, parcel.waybill().value()));
+          return Answer.done(files.file(journal, at));
         });
   }
 
@@ -194,15 +188,12 @@ class ShippingRoom {
                     "sent back"));
           }
           shelf.move(moves, rma.id(), at, by);
-          var sent = files.file(journal, at);
-          announcer.tell(
-              sent,
+          journal.tell(
               Notice.SENT_BACK,
               said ->
                   said.with(Param.COURIER, parcel.courier().brand())
-                      .with(Param.WAYBILL, parcel.waybill().value()),
-              at);
-          return Answer.done(sent);
+                      .with(Param.WAYBILL, parcel.waybill().value()));
+          return Answer.done(files.file(journal, at));
         });
   }
 
@@ -215,9 +206,8 @@ class ShippingRoom {
           if (refusal.isPresent()) {
             return Answer.refused(refusal.get());
           }
-          var rma = files.file(journal, at);
-          announcer.tell(rma, Notice.CLOSED, at);
-          return Answer.done(rma);
+          journal.tell(Notice.CLOSED);
+          return Answer.done(files.file(journal, at));
         });
   }
 
@@ -243,13 +233,10 @@ class ShippingRoom {
           }
           var goods = gatekeeper.setAside(rma, lineNos, due, at);
           journal.append(new RmaEvent.Reopened(goods, shipBy, due), at, by);
-          var reopened = files.file(journal, at);
-          announcer.tell(
-              reopened,
+          journal.tell(
               Notice.AUTHORIZED,
-              said -> said.with(Param.SHIP_BY, shipBy).with(Param.PAYER, "SHOP"),
-              at);
-          return Answer.done(reopened);
+              said -> said.with(Param.SHIP_BY, shipBy).with(Param.PAYER, "SHOP"));
+          return Answer.done(files.file(journal, at));
         });
   }
 }

@@ -26,13 +26,11 @@ class Till {
 
   private final CaseFiles files;
   private final Ledger ledger;
-  private final Announcer announcer;
   private final Promises promises;
 
-  Till(CaseFiles files, Ledger ledger, Announcer announcer, Promises promises) {
+  Till(CaseFiles files, Ledger ledger, Promises promises) {
     this.files = files;
     this.ledger = ledger;
-    this.announcer = announcer;
     this.promises = promises;
   }
 
@@ -89,15 +87,13 @@ class Till {
           }
           var posting = ledger.post(journal.now().id(), plan, at, by);
           journal.append(new RmaEvent.Settled(plan.customerOwes().minor(), posting, due), at, by);
-          var rma = files.file(journal, at);
-          if (rma.balance().isPositive()) {
-            announcer.tell(
-                rma,
+          var owed = journal.now().balance();
+          if (owed.isPositive()) {
+            journal.tell(
                 Notice.PAYMENT_DUE,
-                said -> said.with(Param.AMOUNT, rma.balance()).with(Param.PAY_BY, payBy),
-                at);
+                said -> said.with(Param.AMOUNT, owed).with(Param.PAY_BY, payBy));
           }
-          return Answer.done(rma);
+          return Answer.done(files.file(journal, at));
         });
   }
 
@@ -147,11 +143,10 @@ class Till {
                   ? ledger.paidIn(rma.id(), amount, text, at, by)
                   : ledger.paidOut(rma.id(), amount, text, at, by);
           journal.append(new RmaEvent.Paid(change.minor(), posting, due), at, by);
-          var paid = files.file(journal, at);
           if (!in) {
-            announcer.tell(paid, Notice.PAYOUT_SENT, said -> said.with(Param.AMOUNT, amount), at);
+            journal.tell(Notice.PAYOUT_SENT, said -> said.with(Param.AMOUNT, amount));
           }
-          return Answer.done(paid);
+          return Answer.done(files.file(journal, at));
         });
   }
 }

@@ -1,5 +1,6 @@
 package io.tukar.rma;
 
+import io.tukar.calendar.WorkingCalendar;
 import io.tukar.inspection.Disposition;
 import io.tukar.inspection.Verdict;
 import io.tukar.kernel.Actor;
@@ -38,7 +39,6 @@ class Workshop {
   private final PolicyBook policies;
   private final Notes notes;
   private final Gatekeeper gatekeeper;
-  private final Announcer announcer;
   private final Promises promises;
 
   Workshop(
@@ -49,7 +49,6 @@ class Workshop {
       PolicyBook policies,
       Notes notes,
       Gatekeeper gatekeeper,
-      Announcer announcer,
       Promises promises) {
     this.files = files;
     this.shelf = shelf;
@@ -58,7 +57,6 @@ class Workshop {
     this.policies = policies;
     this.notes = notes;
     this.gatekeeper = gatekeeper;
-    this.announcer = announcer;
     this.promises = promises;
   }
 
@@ -98,20 +96,12 @@ class Workshop {
               rma.id(),
               at,
               by);
-          var received = files.file(journal, at);
-          var stock = received.waitsForStock() ? Goods.WAITING : Goods.HELD;
-          announcer.tell(
-              received,
+          var stock = journal.now().waitsForStock() ? Goods.WAITING : Goods.HELD;
+          var inspectOn = inspectBy.atZone(WorkingCalendar.SHOP_ZONE).toLocalDate();
+          journal.tell(
               Notice.RECEIVED,
-              said ->
-                  said.with(Param.STOCK, stock.name())
-                      .with(
-                          Param.INSPECT_BY,
-                          inspectBy
-                              .atZone(io.tukar.calendar.WorkingCalendar.SHOP_ZONE)
-                              .toLocalDate()),
-              at);
-          return Answer.done(received);
+              said -> said.with(Param.STOCK, stock.name()).with(Param.INSPECT_BY, inspectOn));
+          return Answer.done(files.file(journal, at));
         });
   }
 
@@ -156,11 +146,10 @@ class Workshop {
           }
           decisions.keep(rma.id(), judged.stream().map(JudgedLine::judged).toList(), at);
           putAway(rma, judged, at, by);
-          var inspected = files.file(journal, at);
-          if (inspected.status() == RmaStatus.INSPECTED) {
-            announcer.tell(inspected, Notice.INSPECTED, at);
+          if (journal.now().status() == RmaStatus.INSPECTED) {
+            journal.tell(Notice.INSPECTED);
           }
-          return Answer.done(inspected);
+          return Answer.done(files.file(journal, at));
         });
   }
 

@@ -1,0 +1,263 @@
+package io.tukar.rma;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Proves the invariants over all data, on one snapshot, in bounded memory: every chain intact and
+ * folding to its row, every posting summing to zero, every stock figure the sum of its moves.
+ */
+@Component
+public class Verification {
+
+  private static final int BROKEN_REPORTED_MAX = 100;
+  private static final int ROWS_FETCHED_AT_ONCE = 500;
+
+  private final Rmas rmas;
+  private final JdbcClient jdbc;
+  private final JdbcTemplate streaming;
+  private final TransactionTemplate snapshot;
+
+  Verification(Rmas rmas, JdbcClient jdbc, JdbcTemplate template, PlatformTransactionManager tx) {
+    this.rmas = rmas;
+    this.jdbc = jdbc;
+    var source = template.getDataSource();
+    if (source == null) {
+      throw new IllegalStateException("No database");
+    }
+    this.streaming = new JdbcTemplate(source);
+    this.streaming.setFetchSize(ROWS_FETCHED_AT_ONCE);
+    this.snapshot = new TransactionTemplate(tx);
+    this.snapshot.setReadOnly(true);
+    this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+  }
+
+  /**
+   * What was proven.
+   *
+   * @param counts how many of each thing were looked at
+   * @param broken what does not hold, at most {@value #BROKEN_REPORTED_MAX}; empty when all is well
+   */
+  public record Report(Map<String, Long> counts, List<String> broken) {}
+
+  /** An invariant as a query for what breaks it; each row names one offender. */
+  private record Rule(String says, String offenders) {}
+
+  private static final List<Rule> RULES =
+      List.of(
+          new Rule(
+              "a ledger posting sums to zero",
+              "select 'posting ' || posting_id from ledger_entry group by posting_id"
+                  + " having sum(amount) <> 0"),
+          new Rule(
+              "a case's balance is the sum of its ledger entries",
+              """
+              select r.request_number from rma r
+              left join ledger_posting p on p.rma_id = r.id
+              left join ledger_entry e on e.posting_id = p.id and e.account = 'CUSTOMER'
+              group by r.id having r.balance <> coalesce(sum(e.amount), 0)
+              """),
+          new Rule(
+              "a closed case owes nothing and is owed nothing",
+              "select request_number from rma where status = 'CLOSED' and balance <> 0"),
+          new Rule(
+              "what is on hand is the sum of its moves",
+              """
+              select coalesce(l.sku, m.sku) from stock_level l full join (
+                select sku, sum(case when to_place = 'SHELF' then quantity
+                                     when from_place = 'SHELF' then -quantity else 0 end) as n
+                from stock_move group by sku
+              ) m on m.sku = l.sku
+              where coalesce(l.on_hand, 0) <> coalesce(m.n, 0)
+              """),
+          new Rule(
+              "what is held is the number of open holds",
+              """
+              select coalesce(l.sku, h.sku) from stock_level l full join (
+                select sku, count(*) as n from hold where state = 'HELD' group by sku
+              ) h on h.sku = l.sku
+              where coalesce(l.held, 0) <> coalesce(h.n, 0)
+              """),
+          new Rule(
+              "a line that is held has a hold for each unit, and no other line has any",
+              """
+              select r.request_number || ' line ' || l.line_no
+              from rma_line l join rma r on r.id = l.rma_id left join hold h
+                on h.rma_id = l.rma_id and h.line_no = l.line_no and h.state = 'HELD'
+              group by r.id, l.rma_id, l.line_no
+              having count(h.id) <> case when l.goods = 'HELD' then l.quantity else 0 end
+              """),
+          new Rule(
+              "every hold belongs to a line",
+              """
+              select 'hold ' || h.id from hold h left join rma_line l
+                on l.rma_id = h.rma_id and l.line_no = h.line_no
+              where l.rma_id is null
+              """),
+          new Rule(
+              "a shipped hold left the shelf once, and no other hold did",
+              """
+              select 'case ' || coalesce(h.rma_id, m.rma_id) from (
+                select rma_id, count(*) as n from hold where state = 'SHIPPED' group by rma_id
+              ) h full join (
+                select rma_id, sum(quantity) as n from stock_move where cause = 'dispatched'
+                group by rma_id
+              ) m on m.rma_id = h.rma_id
+              where coalesce(h.n, 0) <> coalesce(m.n, 0)
+              """),
+          new Rule(
+              "what is claimed of a sold item is what its cases claim",
+              """
+              select 'sold item ' || i.id from sold_item i left join (
+                select sold_item_id, sum(quantity) as n from rma_line
+                where state not in ('DECLINED', 'WITHDRAWN', 'SENT_BACK', 'RELEASED')
+                group by sold_item_id
+              ) l on l.sold_item_id = i.id
+              where i.claimed <> coalesce(l.n, 0)
+              """),
+          new Rule(
+              "no more units with a serial are on the shelf than are on hand",
+              """
+              select u.sku from unit u left join stock_level l on l.sku = u.sku
+              where u.place = 'SHELF' group by u.sku, l.on_hand
+              having count(*) > coalesce(l.on_hand, 0)
+              """));
+
+  /** Looks at everything; takes as long as there are events. */
+  public Report run() {
+    var report =
+        snapshot.execute(
+            transaction -> {
+              var broken = new ArrayList<String>();
+              var counts = new LinkedHashMap<String, Long>();
+              new Chains(broken, counts).walk();
+              count(counts, "ledger postings", "ledger_posting");
+              count(counts, "stock moves", "stock_move");
+              count(counts, "holds", "hold");
+              RULES.forEach(rule -> prove(rule, broken));
+              return new Report(counts, broken);
+            });
+    if (report == null) {
+      throw new IllegalStateException("A verification without a report");
+    }
+    return report;
+  }
+
+  private void count(Map<String, Long> counts, String what, String table) {
+    counts.put(what, jdbc.sql("select count(*) from " + table).query(Long.class).single());
+  }
+
+  private void prove(Rule rule, List<String> broken) {
+    jdbc.sql(rule.offenders() + " limit " + BROKEN_REPORTED_MAX)
+        .query((row, n) -> row.getString(1))
+        .list()
+        .forEach(offender -> report(broken, "not true that " + rule.says() + ": " + offender));
+  }
+
+  private static void report(List<String> broken, String what) {
+    if (broken.size() < BROKEN_REPORTED_MAX) {
+      broken.add(what);
+    }
+  }
+
+  /** Walks over all events in the order of their cases, one case in memory at a time. */
+  private final class Chains {
+    private final List<String> broken;
+    private final Map<String, Long> counts;
+    private long cases;
+    private long events;
+    private long caseId = -1;
+    private byte[] chain = Chain.genesis();
+    private @Nullable Rma folded;
+    private int seq;
+
+    Chains(List<String> broken, Map<String, Long> counts) {
+      this.broken = broken;
+      this.counts = counts;
+    }
+
+    void walk() {
+      streaming.query(
+          "select rma_id, seq, kind, at, actor, body, hash from rma_event order by rma_id, seq",
+          row -> {
+            take(row);
+          });
+      endCase();
+      var rows = jdbc.sql("select count(*) from rma").query(Long.class).single();
+      if (rows != cases) {
+        report(broken, rows + " cases, but events of " + cases);
+      }
+      counts.put("cases", cases);
+      counts.put("events", events);
+    }
+
+    private void take(ResultSet row) throws SQLException {
+      var id = row.getLong("rma_id");
+      if (id != caseId) {
+        endCase();
+        caseId = id;
+        chain = Chain.genesis();
+        folded = null;
+        seq = 0;
+        cases++;
+      }
+      events++;
+      seq++;
+      var link =
+          new Chain.Link(
+              row.getInt("seq"),
+              row.getString("kind"),
+              row.getObject("at", OffsetDateTime.class).toInstant(),
+              row.getString("actor"),
+              row.getBytes("body"),
+              row.getBytes("hash"));
+      if (link.seq() != seq || !Chain.holds(id, chain, link)) {
+        report(broken, "the chain of case " + id + " is broken at event " + link.seq());
+      }
+      chain = link.hash();
+      fold(id, link);
+    }
+
+    private void fold(long id, Chain.Link link) {
+      var event = EventCodec.read(RmaEvent.Kind.valueOf(link.kind()), link.body());
+      if (event instanceof RmaEvent.Opened opened) {
+        folded = Rma.opened(id, Intake.requestNumber(id, link.at()), opened, link.at());
+      } else if (folded != null) {
+        var refusal = folded.check(event);
+        if (refusal.isPresent()) {
+          report(broken, "case " + id + " made a move that is not legal: event " + link.seq());
+        }
+        folded = folded.after(event);
+      } else {
+        report(broken, "case " + id + " does not begin with its opening");
+      }
+    }
+
+    private void endCase() {
+      if (caseId < 0) {
+        return;
+      }
+      var stored = rmas.find(caseId);
+      if (!stored.equals(Optional.ofNullable(folded))) {
+        report(broken, "the events of case " + caseId + " do not fold to its row");
+      }
+      if (!Arrays.equals(chain, rmas.chainOf(caseId))) {
+        report(broken, "the chain of case " + caseId + " does not end at its row");
+      }
+    }
+  }
+}
