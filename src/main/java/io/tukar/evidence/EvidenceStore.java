@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 
 /**
  * The folder of photos, addressed by content: {@code ab/cd/<sha256>.jpg} and {@code .thumb.jpg}. A
@@ -22,6 +24,19 @@ public final class EvidenceStore {
   public EvidenceStore(Path folder) throws IOException {
     this.folder = folder;
     this.incoming = Files.createDirectories(folder.resolve("incoming"));
+    sweep();
+  }
+
+  /** Takes away what a killed program left of its uploads; another node's are younger. */
+  private void sweep() throws IOException {
+    var yesterday = Instant.now().minus(Duration.ofDays(1));
+    try (var left = Files.newDirectoryStream(incoming)) {
+      for (var part : left) {
+        if (Files.getLastModifiedTime(part).toInstant().isBefore(yesterday)) {
+          Files.deleteIfExists(part);
+        }
+      }
+    }
   }
 
   /** A fresh empty file in the store's own file system, for an upload that is not yet judged. */

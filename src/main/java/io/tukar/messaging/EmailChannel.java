@@ -23,6 +23,11 @@ final class EmailChannel implements Channel {
   }
 
   @Override
+  public boolean isOpen() {
+    return settings.isPresent();
+  }
+
+  @Override
   public Delivery deliver(Outgoing message) {
     return switch (message.recipient()) {
       // Staff see their work in the desk's queues.

@@ -15,6 +15,7 @@ class DispatchTimer {
   @Bean
   Task<Void> dispatchOutbox(Dispatcher dispatcher) {
     return Tasks.recurring("dispatch-outbox", FixedDelay.ofSeconds(SECONDS_BETWEEN_RUNS))
-        .execute((instance, context) -> dispatcher.run());
+        .execute(
+            (instance, context) -> dispatcher.run(context.getSchedulerState()::isShuttingDown));
   }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,7 @@ public class Dispatcher {
   static final int ATTEMPTS_MAX = 8;
 
   /** Of one run; the next run goes on. */
-  static final int MESSAGES_PER_RUN_MAX = 100;
+  static final int MESSAGES_PER_RUN_MAX = 1000;
 
   /** Longer than the longest time a channel takes by far. */
   private static final Duration LEASE = Duration.ofMinutes(5);
@@ -41,25 +42,32 @@ public class Dispatcher {
 
   /**
    * Says what is due and tells how many messages it handed to the channel. Stops early where the
-   * channel is out of order, so that one broken server costs one time-out a run.
+   * channel is out of order, so that one broken server costs one time-out a run, and between two
+   * messages once the program is stopping.
    */
-  public int run() {
+  public int run(BooleanSupplier stopping) {
     int interrupted = outbox.endInterrupted(clock.instant());
     if (interrupted > 0) {
       LOG.warn(
           "{} messages were interrupted while going out: their outcome is unknown", interrupted);
     }
-    for (int handed = 0; handed < MESSAGES_PER_RUN_MAX; handed++) {
+    if (!channel.isOpen()) {
+      outbox.endAllWithoutChannel(clock.instant());
+      return 0;
+    }
+    int handed = 0;
+    while (handed < MESSAGES_PER_RUN_MAX && !stopping.getAsBoolean()) {
       var now = clock.instant();
       var claimed = outbox.claim(now, now.plus(LEASE));
       if (claimed.isEmpty()) {
         return handed;
       }
+      handed++;
       if (!said(claimed.get())) {
-        return handed + 1;
+        return handed;
       }
     }
-    return MESSAGES_PER_RUN_MAX;
+    return handed;
   }
 
   /** False where the channel is out of order. */

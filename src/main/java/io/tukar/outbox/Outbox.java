@@ -133,6 +133,17 @@ public class Outbox {
             .update());
   }
 
+  /** With no way outside every message is for the portal and the desk only. */
+  int endAllWithoutChannel(Instant now) {
+    return jdbc.sql(
+            """
+            update outbox set state = 'NO_CHANNEL', done_at = :now
+            where state = 'PENDING' and leased_until is null
+            """)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
   /**
    * A lease that ran out is a program that died while it was sending: nobody knows what went out.
    * Says how many there were.

@@ -30,6 +30,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -71,6 +74,15 @@ class PhotoIntakeTest {
     assertThat(decoded(full).getWidth()).isEqualTo(2400);
     assertThat(decoded(stored(photo, PhotoSize.THUMBNAIL)).getWidth()).isEqualTo(320);
     assertThat(leftovers()).isEmpty();
+  }
+
+  @Test
+  void whatAKilledProgramLeftIsSweptAwayADayLater() throws IOException {
+    var old = Files.createFile(folder.resolve("incoming/upload1.part"));
+    Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+    var young = Files.createFile(folder.resolve("incoming/upload2.part"));
+    new EvidenceStore(folder);
+    assertThat(leftovers()).containsExactly(young);
   }
 
   @Test

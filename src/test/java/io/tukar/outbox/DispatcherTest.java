@@ -62,8 +62,8 @@ class DispatcherTest {
             .with(Param.PAYER, "SHOP")
             .to(BUYER));
 
-    assertThat(saying(new Delivery.Sent()).run()).isEqualTo(1);
-    assertThat(saying(new Delivery.Sent()).run()).isZero();
+    assertThat(saying(new Delivery.Sent()).run(() -> false)).isEqualTo(1);
+    assertThat(saying(new Delivery.Sent()).run(() -> false)).isZero();
 
     var entry = only();
     assertThat(entry.state()).isEqualTo(OutboxState.SENT);
@@ -76,7 +76,7 @@ class DispatcherTest {
   void theSameEventAddedTwiceIsSaidOnce() {
     add(closed(1, BUYER));
     add(closed(1, BUYER));
-    saying(new Delivery.Sent()).run();
+    saying(new Delivery.Sent()).run(() -> false);
     assertThat(heard).hasSize(1);
   }
 
@@ -87,7 +87,7 @@ class DispatcherTest {
           outbox.add(List.of(closed(1, BUYER)), clock.instant());
           status.setRollbackOnly();
         });
-    assertThat(saying(new Delivery.Sent()).run()).isZero();
+    assertThat(saying(new Delivery.Sent()).run(() -> false)).isZero();
   }
 
   @Test
@@ -106,7 +106,7 @@ class DispatcherTest {
               return new Delivery.Sent();
             },
             clock)
-        .run();
+        .run(() -> false);
     assertThat(open).containsExactly(false, false);
   }
 
@@ -122,13 +122,13 @@ class DispatcherTest {
                     ? new Delivery.NotNow("busy")
                     : new Delivery.Sent());
 
-    brokenForTheFirst.run();
-    brokenForTheFirst.run();
+    brokenForTheFirst.run(() -> false);
+    brokenForTheFirst.run(() -> false);
 
     assertThat(states())
         .containsExactly(OutboxState.PENDING, OutboxState.PENDING, OutboxState.SENT);
     clock.advance(Duration.ofSeconds(31));
-    saying(new Delivery.Sent()).run();
+    saying(new Delivery.Sent()).run(() -> false);
     assertThat(states()).containsOnly(OutboxState.SENT);
     assertThat(heard.subList(2, 4)).allMatch(key -> key.contains("customer:7")).isSorted();
   }
@@ -142,7 +142,7 @@ class DispatcherTest {
                 message.key().contains("/1/")
                     ? new Delivery.Refused("server answered 550")
                     : new Delivery.Sent())
-        .run();
+        .run(() -> false);
     assertThat(states()).containsExactly(OutboxState.REFUSED, OutboxState.SENT);
     assertThat(outbox.ofCase(rma).getFirst().reason()).contains("server answered 550");
   }
@@ -150,9 +150,9 @@ class DispatcherTest {
   @Test
   void anUnknownOutcomeIsNeverRepeated() {
     add(closed(1, BUYER));
-    saying(new Delivery.Unknown("broken off")).run();
+    saying(new Delivery.Unknown("broken off")).run(() -> false);
     clock.advance(Duration.ofDays(30));
-    assertThat(saying(new Delivery.Sent()).run()).isZero();
+    assertThat(saying(new Delivery.Sent()).run(() -> false)).isZero();
     assertThat(only().state()).isEqualTo(OutboxState.UNKNOWN);
   }
 
@@ -161,12 +161,12 @@ class DispatcherTest {
     add(closed(1, BUYER));
     var broken = saying(new Delivery.NotNow("no connection"));
     for (int attempt = 1; attempt <= Dispatcher.ATTEMPTS_MAX; attempt++) {
-      assertThat(broken.run()).isEqualTo(1);
-      assertThat(broken.run()).as("too early, attempt %d", attempt).isZero();
+      assertThat(broken.run(() -> false)).isEqualTo(1);
+      assertThat(broken.run(() -> false)).as("too early, attempt %d", attempt).isZero();
       clock.advance(Dispatcher.backOff(attempt));
     }
     assertThat(only().state()).isEqualTo(OutboxState.PARKED);
-    assertThat(broken.run()).isZero();
+    assertThat(broken.run(() -> false)).isZero();
     assertThat(Dispatcher.backOff(1)).isEqualTo(Duration.ofSeconds(30));
     assertThat(Dispatcher.backOff(2)).isEqualTo(Duration.ofMinutes(1));
     assertThat(Dispatcher.backOff(50)).isEqualTo(Duration.ofHours(2));
@@ -175,25 +175,52 @@ class DispatcherTest {
   @Test
   void aBrokenServerCostsOneAttemptARun() {
     IntStream.range(0, 20).forEach(i -> add(closed(1, new Recipient.Customer(100 + i))));
-    saying(new Delivery.NotNow("no connection")).run();
+    saying(new Delivery.NotNow("no connection")).run(() -> false);
     assertThat(heard).hasSize(1);
   }
 
   @Test
   void whatNobodyCanBeReachedForStaysVisibleWithoutAnError() {
     add(closed(1, new Recipient.Staff(Role.FINANCE)));
-    saying(new Delivery.NoChannel()).run();
+    saying(new Delivery.NoChannel()).run(() -> false);
     assertThat(only().state()).isEqualTo(OutboxState.NO_CHANNEL);
     assertThat(only().message().recipient()).isEqualTo(new Recipient.Staff(Role.FINANCE));
+  }
+
+  @Test
+  void withNoWayOutsideEverythingIsShownAtOnce() {
+    IntStream.range(0, 5).forEach(i -> add(closed(i, BUYER)));
+    var closedChannel =
+        new Channel() {
+          @Override
+          public boolean isOpen() {
+            return false;
+          }
+
+          @Override
+          public Delivery deliver(Outgoing message) {
+            throw new AssertionError("Handed over");
+          }
+        };
+    new Dispatcher(outbox, closedChannel, clock).run(() -> false);
+    assertThat(states()).containsOnly(OutboxState.NO_CHANNEL).hasSize(5);
+  }
+
+  @Test
+  void aStoppingProgramBeginsNoOtherMessage() {
+    add(closed(1, BUYER));
+    add(closed(1, OTHER));
+    assertThat(saying(new Delivery.Sent()).run(() -> !heard.isEmpty())).isEqualTo(1);
+    assertThat(states()).containsExactly(OutboxState.SENT, OutboxState.PENDING);
   }
 
   @Test
   void aProgramThatDiedWhileSendingLeavesTheOutcomeUnknown() {
     add(closed(1, BUYER));
     outbox.claim(clock.instant(), clock.instant().plus(Duration.ofMinutes(5)));
-    assertThat(saying(new Delivery.Sent()).run()).isZero();
+    assertThat(saying(new Delivery.Sent()).run(() -> false)).isZero();
     clock.advance(Duration.ofMinutes(6));
-    assertThat(saying(new Delivery.Sent()).run()).isZero();
+    assertThat(saying(new Delivery.Sent()).run(() -> false)).isZero();
     assertThat(only().state()).isEqualTo(OutboxState.UNKNOWN);
   }
 
@@ -201,12 +228,12 @@ class DispatcherTest {
   void manyDispatchersSayEachMessageOnce() throws Exception {
     IntStream.range(0, 60).forEach(i -> add(closed(1 + i / 6, new Recipient.Customer(i % 6))));
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Callable<Integer> run = () -> saying(new Delivery.Sent()).run();
+      Callable<Integer> run = () -> saying(new Delivery.Sent()).run(() -> false);
       for (var done : threads.invokeAll(Collections.nCopies(6, run))) {
         done.resultNow();
       }
     }
-    while (saying(new Delivery.Sent()).run() > 0) {}
+    while (saying(new Delivery.Sent()).run(() -> false) > 0) {}
     assertThat(heard).hasSize(60).doesNotHaveDuplicates();
     assertThat(states()).containsOnly(OutboxState.SENT);
   }
@@ -222,7 +249,7 @@ class DispatcherTest {
               }
               return new Delivery.Sent();
             })
-        .run();
+        .run(() -> false);
     assertThat(states()).containsExactly(OutboxState.UNKNOWN, OutboxState.SENT);
   }
 
