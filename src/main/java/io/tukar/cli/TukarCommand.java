@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ServeCommand.class,
       ImportCommand.class,
+      VerifyCommand.class,
     })
 public final class TukarCommand implements Callable<Integer> {
 

@@ -92,7 +92,7 @@ public class OrderBook {
   /** The first lock of every change to a case: nobody else changes what is claimed of the order. */
   public Optional<Order> lock(long orderId) {
     return one(
-        jdbc.sql(COLUMNS + "where o.id = ? order by i.line_no for no key update of o")
+        jdbc.sql(COLUMNS + "where o.id = ? order by i.line_no for no key update of o, i")
             .param(orderId)
             .query(this::rows));
   }
@@ -100,7 +100,7 @@ public class OrderBook {
   /** As {@link #lock(long)}, by the number shop software knows. */
   public Optional<Order> lock(OrderNumber number) {
     return one(
-        jdbc.sql(COLUMNS + "where o.number = ? order by i.line_no for no key update of o")
+        jdbc.sql(COLUMNS + "where o.number = ? order by i.line_no for no key update of o, i")
             .param(number.value())
             .query(this::rows));
   }

@@ -13,16 +13,13 @@ import io.tukar.policy.Decisions;
 import io.tukar.policy.PolicyBook;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Queue;
 import org.springframework.stereotype.Component;
 
 /** A request becomes a case; what the policy can decide by itself is decided at once. */
 @Component
 class Intake {
 
-  private static final int NUMBERS_DRAWN_AT_ONCE = 20;
   private static final DateTimeFormatter YEAR_MONTH = DateTimeFormatter.ofPattern("yyMM");
 
   private final Assessor assessor;
@@ -36,7 +33,6 @@ class Intake {
   private final CaseFiles files;
   private final Gatekeeper gatekeeper;
   private final Promises promises;
-  private final Queue<Long> numbers = new ArrayDeque<>();
 
   Intake(
       Assessor assessor,
@@ -88,7 +84,7 @@ class Intake {
   }
 
   private Rma file(PreCheck check, OpenRequest request, Instant at, Actor by) {
-    var id = nextNumber();
+    var id = rmas.drawId();
     var event = opened(check, request, at);
     var opened = Rma.opened(id, requestNumber(id, at), event, at);
     var journal = Journal.opening(opened, event, at, by);
@@ -183,15 +179,6 @@ class Intake {
                         line.wanted().listPrice().minor()))
             .toList(),
         promises.shop(at, Promises.REVIEW));
-  }
-
-  private long nextNumber() {
-    synchronized (numbers) {
-      if (numbers.isEmpty()) {
-        numbers.addAll(rmas.drawIds(NUMBERS_DRAWN_AT_ONCE));
-      }
-      return numbers.remove();
-    }
   }
 
   static RequestNumber requestNumber(long id, Instant at) {

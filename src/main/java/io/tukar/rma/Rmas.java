@@ -94,12 +94,9 @@ public class Rmas {
             .param(id));
   }
 
-  /** Fresh numbers for cases, drawn a few at a time. */
-  List<Long> drawIds(int howMany) {
-    return jdbc.sql("select nextval('rma_number_seq') from generate_series(1, ?)")
-        .param(howMany)
-        .query((row, n) -> row.getLong(1))
-        .list();
+  /** A fresh number for a case. */
+  long drawId() {
+    return jdbc.sql("select nextval('rma_number_seq')").query((row, n) -> row.getLong(1)).single();
   }
 
   /** Writes a new case with its events. */

@@ -1,0 +1,157 @@
+package io.tukar.rma;
+
+import static io.tukar.rma.Cases.MONDAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tukar.TukarTest;
+import io.tukar.inspection.Disposition;
+import io.tukar.inspection.Seen;
+import io.tukar.inspection.Verdict;
+import io.tukar.kernel.Actor;
+import io.tukar.kernel.Answer;
+import io.tukar.kernel.Fault;
+import io.tukar.kernel.Money;
+import io.tukar.kernel.Role;
+import io.tukar.kernel.Sku;
+import io.tukar.kernel.WaybillNumber;
+import io.tukar.shipping.Courier;
+import io.tukar.stock.Shelf;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Cases that live at random: any verb at any time, sensible or not. Whatever happens, every
+ * invariant holds; what is not legal is refused and changes nothing.
+ */
+@TukarTest
+class RandomLivesTest {
+
+  private static final Actor SOMEBODY = new Actor.Staff(1, Role.MANAGER);
+  private static final LocalDate RECEIVED = LocalDate.of(2026, 3, 13);
+  private static final int VERBS_PER_LIFE = 300;
+
+  @Autowired private ExchangeDesk desk;
+  @Autowired private Drafts drafts;
+  @Autowired private Rmas rmas;
+  @Autowired private Shelf shelf;
+  @Autowired private Verification verification;
+  @Autowired private JdbcClient jdbc;
+  private ShopFixture shop;
+  private Cases cases;
+  private int references;
+
+  @BeforeEach
+  void open() {
+    shop = new ShopFixture(jdbc);
+    cases = new Cases(shop, drafts);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 5, 8, 13})
+  void noSequenceOfVerbsBreaksAnInvariant(long seed) {
+    live(seed);
+  }
+
+  @Test
+  @Tag("slow")
+  void norDoManyMore() {
+    for (long seed = 1000; seed < 1040; seed++) {
+      live(seed);
+    }
+  }
+
+  private void live(long seed) {
+    var random = new Random(seed);
+    var skus = new ArrayList<Sku>();
+    for (int i = 0; i < 3; i++) {
+      skus.add(shop.product(Cases.freshSku(), 400_000 + 100_000L * i, 2));
+    }
+    var refs = new ArrayList<CaseRef>();
+    var reached = new EnumMap<RmaStatus, Integer>(RmaStatus.class);
+    var at = MONDAY;
+    for (int n = 0; n < VERBS_PER_LIFE; n++) {
+      at = at.plus(Duration.ofMinutes(random.nextInt(600)));
+      var answer =
+          refs.isEmpty() || random.nextInt(25) == 0
+              ? openOne(random, skus, at, refs)
+              : anyVerb(random, refs.get(random.nextInt(refs.size())), at);
+      if (answer instanceof Answer.Done<Rma>(var rma)) {
+        reached.merge(rma.status(), 1, Integer::sum);
+      }
+    }
+    assertThat(verification.run().broken()).as("seed %d, reached %s", seed, reached).isEmpty();
+    assertThat(reached.size()).as("seed %d went somewhere: %s", seed, reached).isGreaterThan(4);
+  }
+
+  private Answer<Rma> openOne(Random random, List<Sku> skus, Instant at, List<CaseRef> refs) {
+    var sold = skus.get(random.nextInt(skus.size()));
+    var order =
+        shop.order(RECEIVED, new ShopFixture.Line(sold.value(), 1 + random.nextInt(2), 450_000));
+    var request = cases.dead(order, 1, skus.get(random.nextInt(skus.size())));
+    var answer = desk.open(request, at, SOMEBODY);
+    if (answer instanceof Answer.Done<Rma>(var rma)) {
+      refs.add(CaseRef.latest(rma.id()));
+    }
+    return answer;
+  }
+
+  private Answer<Rma> anyVerb(Random random, CaseRef ref, Instant at) {
+    var parcel = new Parcel(Courier.JNE, new WaybillNumber("JNE" + (100_000 + references++)));
+    var amount = Money.rupiah(50_000L * (1 + random.nextInt(4)));
+    return switch (random.nextInt(40)) {
+      case 0 -> desk.cancel(ref, at, SOMEBODY);
+      case 1 -> desk.expire(ref, at, SOMEBODY);
+      case 2 -> desk.withdraw(ref, 1, at, SOMEBODY);
+      case 3 -> desk.authorize(ref, List.of(1), "sebab", at, SOMEBODY);
+      case 4 -> desk.decline(ref, "sebab", at, SOMEBODY);
+      case 5, 6 -> desk.offerStock(ref, 1, at, SOMEBODY);
+      case 7, 8 -> desk.waybill(ref, parcel, at, SOMEBODY);
+      case 9, 10, 11, 12, 13 -> desk.receive(ref, List.of(), at, SOMEBODY);
+      case 14, 15, 16, 17, 18 -> desk.inspect(ref, List.of(report(random)), at, SOMEBODY);
+      case 19, 20, 21, 22, 23 ->
+          desk.settle(ref, random.nextBoolean() ? ShippingCosts.NONE : costs(random), at, SOMEBODY);
+      case 24, 25 -> desk.paidIn(ref, amount, "IN" + references++, at, SOMEBODY);
+      case 26, 27 -> desk.paidOut(ref, amount, "OUT" + references++, at, SOMEBODY);
+      case 28, 29, 30, 31, 32 -> dispatch(ref, parcel, at);
+      case 33, 34 -> desk.sendBack(ref, parcel, List.of(1), at, SOMEBODY);
+      case 35, 36, 37 -> desk.close(ref, at, SOMEBODY);
+      default -> desk.reopen(ref, List.of(1), at, SOMEBODY);
+    };
+  }
+
+  private static ShippingCosts costs(Random random) {
+    return new ShippingCosts(
+        Money.rupiah(random.nextInt(3) * 20_000L), Money.rupiah(random.nextInt(3) * 20_000L));
+  }
+
+  private static LineInspection report(Random random) {
+    return random.nextInt(3) == 0
+        ? new LineInspection(
+            1,
+            new Seen(false, false, true, true, List.of()),
+            Verdict.CUSTOMER_DAMAGE,
+            Fault.CUSTOMER,
+            Disposition.SEND_BACK,
+            false,
+            "sebab")
+        : Cases.asClaimed(1, random.nextBoolean() ? Disposition.RESTOCK : Disposition.VENDOR_RMA);
+  }
+
+  private Answer<Rma> dispatch(CaseRef ref, Parcel parcel, Instant at) {
+    var line = rmas.find(ref.id()).orElseThrow().lines().getFirst();
+    var serials = shelf.shippable(line.wantedSku(), line.quantity());
+    return desk.dispatch(ref, parcel, List.of(new LineDispatch(1, serials)), at, SOMEBODY);
+  }
+}
