@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -30,7 +29,9 @@ public final class WorkingCalendar {
   /** The time zone of the shop and of everything this product tells its customers. */
   public static final ZoneId SHOP_ZONE = ZoneId.of("Asia/Jakarta");
 
-  private static final Words WEEKEND = new Words("akhir pekan", "weekend");
+  /** Why nobody works on a Saturday or Sunday that is no holiday. */
+  public static final Words WEEKEND = new Words("akhir pekan", "weekend");
+
   private static final int ID_HEX_DIGITS = 12;
 
   private final String set;
@@ -38,7 +39,7 @@ public final class WorkingCalendar {
   private final CollectiveLeave leave;
   private final NavigableMap<Integer, Decree> decrees;
   private final NavigableMap<LocalDate, Holiday> holidays;
-  private final Map<LocalDate, Holiday> off;
+  private final Map<LocalDate, Words> off;
   private final String id;
 
   /** The same days with the other choice about collective leave, made when first asked for. */
@@ -55,10 +56,10 @@ public final class WorkingCalendar {
     this.leave = leave;
     this.decrees = decrees;
     this.holidays = holidays;
-    var daysOff = new HashMap<LocalDate, Holiday>();
+    var daysOff = new HashMap<LocalDate, Words>();
     for (var holiday : holidays.values()) {
       if (holiday.kind() == Holiday.Kind.NATIONAL || leave == CollectiveLeave.OFF) {
-        daysOff.put(holiday.date(), holiday);
+        daysOff.put(holiday.date(), holiday.inWords());
       }
     }
     this.off = daysOff;
@@ -141,7 +142,7 @@ public final class WorkingCalendar {
   public Optional<Words> dayOff(LocalDate date) {
     var holiday = off.get(date);
     if (holiday != null) {
-      return Optional.of(holiday.inWords());
+      return Optional.of(holiday);
     }
     return isWeekend(date) ? Optional.of(WEEKEND) : Optional.empty();
   }
@@ -217,15 +218,14 @@ public final class WorkingCalendar {
   private String fingerprint() {
     var text = new StringBuilder(zone.getId()).append('\n');
     decrees.keySet().forEach(year -> text.append(year).append('\n'));
-    off.values().stream()
-        .sorted(Comparator.comparing(Holiday::date))
+    new TreeMap<>(off)
         .forEach(
-            holiday ->
-                text.append(holiday.date())
+            (date, words) ->
+                text.append(date)
                     .append(' ')
-                    .append(holiday.inWords().id())
+                    .append(words.id())
                     .append('|')
-                    .append(holiday.inWords().en())
+                    .append(words.en())
                     .append('\n'));
     try {
       var hash =

@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       ImportCommand.class,
       VerifyCommand.class,
+      CalendarCommand.class,
+      PolicyCommand.class,
     })
 public final class TukarCommand implements Callable<Integer> {
 

@@ -14,6 +14,10 @@ public final class CanonicalJson {
   private static final int FIRST_PRINTABLE = 0x20;
   private static final int DELETE = 0x7f;
   private static final int LAST_C1_CONTROL = 0x9f;
+  private static final int LINE_SEPARATOR = 0x2028;
+  private static final int PARAGRAPH_SEPARATOR = 0x2029;
+  private static final int BYTE_ORDER_MARK = 0xfeff;
+  private static final int FIRST_NONCHARACTER = 0xfffe;
   private static final char[] HEX = "0123456789abcdef".toCharArray();
   private static final String NOTHING_YET = "";
 
@@ -120,12 +124,31 @@ public final class CanonicalJson {
       var c = text.charAt(i);
       if (c == '"' || c == '\\') {
         out.append('\\').append(c);
-      } else if (c < FIRST_PRINTABLE || (c >= DELETE && c <= LAST_C1_CONTROL)) {
-        out.append("\\u00").append(HEX[c >> 4]).append(HEX[c & 0xf]);
-      } else {
+      } else if (c < DELETE ? c >= FIRST_PRINTABLE : isPlain(text, i)) {
         out.append(c);
+      } else {
+        out.append("\\u");
+        for (var shift = 12; shift >= 0; shift -= 4) {
+          out.append(HEX[(c >> shift) & 0xf]);
+        }
       }
     }
     out.append('"');
+  }
+
+  /** Whether a character beyond ASCII can stand as it is: no control, line break or half a pair. */
+  private static boolean isPlain(String text, int at) {
+    var c = text.charAt(at);
+    if (Character.isHighSurrogate(c)) {
+      return at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1));
+    }
+    if (Character.isLowSurrogate(c)) {
+      return at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
+    }
+    return c > LAST_C1_CONTROL
+        && c != LINE_SEPARATOR
+        && c != PARAGRAPH_SEPARATOR
+        && c != BYTE_ORDER_MARK
+        && c < FIRST_NONCHARACTER;
   }
 }

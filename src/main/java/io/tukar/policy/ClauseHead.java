@@ -15,7 +15,7 @@ import java.util.Set;
 record ClauseHead(
     String id, ClauseKind kind, Severity severity, Set<Track> tracks, String source, Words text) {
 
-  private static final Words NOT_CONCERNED =
+  static final Words NOT_CONCERNED =
       new Words(
           "Pasal ini tidak berlaku untuk alasan yang dipilih.",
           "This clause does not concern the chosen reason.");

@@ -1,6 +1,7 @@
 package io.tukar.policy;
 
 import io.tukar.calendar.Deadline;
+import io.tukar.calendar.WorkingCalendar;
 import io.tukar.kernel.CanonicalJson;
 import io.tukar.kernel.Currency;
 import io.tukar.kernel.Money;
@@ -53,11 +54,16 @@ final class DecisionFile {
   }
 
   private static void finding(CanonicalJson json, Finding finding) {
-    json.object().key("applies").value(finding.applies());
-    json.key("askedOf").value(finding.askedOf().name());
+    json.object();
+    if (!finding.applies()) {
+      json.key("applies").value(false);
+    }
+    if (finding.askedOf() != AskedOf.NOBODY) {
+      json.key("askedOf").value(finding.askedOf().name());
+    }
     json.key("clause").value(finding.clause());
-    // A clause that merely informs explains itself; the policy version holds its text.
-    if (!finding.explanation().equals(finding.text())) {
+    // What merely informs explains itself; the policy version holds its text.
+    if (finding.applies() && !finding.explanation().equals(finding.text())) {
       words(json.key("explanation"), finding.explanation());
     }
     if (!finding.inputs().isEmpty()) {
@@ -93,7 +99,9 @@ final class DecisionFile {
     json.key("skipped").list();
     for (var skip : due.skipped()) {
       json.item().object().key("date").value(skip.date().toString());
-      words(json.key("reason"), skip.reason());
+      if (!skip.reason().equals(WorkingCalendar.WEEKEND)) {
+        words(json.key("reason"), skip.reason());
+      }
       json.key("weekend").value(skip.weekend()).endObject();
     }
     json.endList().key("undecreedYears").list();
@@ -110,7 +118,8 @@ final class DecisionFile {
   static Optional<Decision> read(byte[] json, PolicyBook book) {
     var problems = new Problems();
     var decision =
-        Fields.parse(new String(json, StandardCharsets.UTF_8), problems)
+        JsonTree.parse(new String(json, StandardCharsets.UTF_8), problems)
+            .flatMap(tree -> Fields.of(tree, problems))
             .map(root -> decision(root, book));
     return problems.errors() == 0 ? decision : Optional.empty();
   }
@@ -143,17 +152,18 @@ final class DecisionFile {
   private static Finding finding(Fields fields, Optional<Policy> policy) {
     var clause = fields.text("clause");
     var text = policy.flatMap(version -> version.text(clause));
+    var applies = fields.has("applies") ? fields.yesNo("applies") : true;
     var explanation =
         fields.has("explanation")
             ? fields.words("explanation")
-            : text.orElse(new Words(clause, clause));
+            : applies ? text.orElse(new Words(clause, clause)) : ClauseHead.NOT_CONCERNED;
     return new Finding(
         clause,
         fields.word("kind", Vocabulary.KINDS),
-        fields.yesNo("applies"),
+        applies,
         fields.word("truth", TRUTHS),
         fields.word("severity", SEVERITIES),
-        fields.word("askedOf", ASKED),
+        fields.has("askedOf") ? fields.word("askedOf", ASKED) : AskedOf.NOBODY,
         text.orElse(explanation),
         explanation,
         fields.has("inputs")
@@ -190,7 +200,9 @@ final class DecisionFile {
             .map(
                 skip ->
                     new Deadline.Skipped(
-                        skip.date("date"), skip.words("reason"), skip.yesNo("weekend")))
+                        skip.date("date"),
+                        skip.has("reason") ? skip.words("reason") : WorkingCalendar.WEEKEND,
+                        skip.yesNo("weekend")))
             .toList(),
         fields.texts("undecreedYears").stream().map(Integer::valueOf).toList());
   }

@@ -25,7 +25,6 @@ public final class FactsFile {
   private static final int CHARS_EXPECTED = 1024;
 
   private static final int ISO_DATE_CHARS = 10;
-  private static final long PRICE_MAX = Money.MINOR_UNITS_MAX / ReturnFacts.QUANTITY_MAX;
   private static final Sku NO_SKU = new Sku("0");
   private static final Map<String, ReturnReason> REASONS = Vocabulary.byName(ReturnReason.values());
   private static final Map<String, Symptom> SYMPTOMS = Vocabulary.byName(Symptom.values());
@@ -128,7 +127,10 @@ public final class FactsFile {
   /** Reads facts and says everything that is wrong with them, by line and column. */
   public static Reading read(String json) {
     var problems = new Problems();
-    var facts = Fields.parse(json, problems).flatMap(root -> facts(root, problems));
+    var facts =
+        JsonTree.parse(json, problems)
+            .flatMap(tree -> Fields.of(tree, problems))
+            .flatMap(root -> facts(root, problems));
     return new Reading(facts, problems.list());
   }
 
@@ -146,6 +148,13 @@ public final class FactsFile {
     var wanted = root.fields("wanted").map(fields -> wanted(fields, currency));
     root.done();
     if (problems.errors() > 0) {
+      return Optional.empty();
+    }
+    var dearer =
+        Math.max(
+            sold.orElseThrow().paidPerUnit().minor(), wanted.orElseThrow().listPrice().minor());
+    if (dearer > Money.MINOR_UNITS_MAX / claim.orElseThrow().quantity()) {
+      root.error("claim", "quantity times price is beyond " + Money.MINOR_UNITS_MAX);
       return Optional.empty();
     }
     return Optional.of(
@@ -235,7 +244,7 @@ public final class FactsFile {
   }
 
   private static Money price(Fields fields, String name, Currency currency) {
-    return new Money(fields.longNumber(name, 0, PRICE_MAX), currency);
+    return new Money(fields.longNumber(name, 0, Money.MINOR_UNITS_MAX), currency);
   }
 
   private static Optional<Instant> instant(String text) {

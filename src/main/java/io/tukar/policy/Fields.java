@@ -1,7 +1,6 @@
 package io.tukar.policy;
 
 import io.tukar.kernel.Words;
-import java.io.StringReader;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,14 +13,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * The fields of one place in a YAML or JSON text, read by name. Whatever is wrong becomes a problem
@@ -30,78 +21,48 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 final class Fields {
 
-  /** No policy, facts or decision is longer. */
-  static final int CODE_POINTS_MAX = 256 * 1024;
-
-  private static final int NESTING_MAX = 20;
   private static final int SHOWN_CHARS_MAX = 40;
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,14}");
-  private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
-  private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
+  private static final LocalDate FIRST_DAY = LocalDate.of(1970, 1, 1);
+  private static final LocalDate LAST_DAY = LocalDate.of(2999, 12, 31);
 
-  private final Node node;
-  private final Map<String, Node> values;
+  private final Tree.Named place;
+  private final Map<String, Tree> values;
   private final Problems problems;
   private final Set<String> asked = new LinkedHashSet<>();
 
-  private Fields(Node node, Map<String, Node> values, Problems problems) {
-    this.node = node;
+  private Fields(Tree.Named place, Map<String, Tree> values, Problems problems) {
+    this.place = place;
     this.values = values;
     this.problems = problems;
   }
 
-  /** The fields at the top of a text; empty where it has none to read. */
-  static Optional<Fields> parse(String text, Problems problems) {
-    var options = new LoaderOptions();
-    options.setMaxAliasesForCollections(0);
-    options.setNestingDepthLimit(NESTING_MAX);
-    options.setCodePointLimit(CODE_POINTS_MAX);
-    try {
-      var root = new Yaml(options).compose(new StringReader(text));
-      if (root == null) {
-        problems.error(0, 0, "the file is empty");
-        return Optional.empty();
-      }
-      return of(root, problems);
-    } catch (MarkedYAMLException e) {
-      var mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
-      if (mark == null) {
-        problems.error(0, 0, e.getProblem());
-      } else {
-        problems.error(mark, e.getProblem());
-      }
-    } catch (YAMLException e) {
-      problems.error(0, 0, String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable"));
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<Fields> of(Node node, Problems problems) {
-    if (!(node instanceof MappingNode mapping)) {
-      problems.error(node, "expected fields");
+  /** The fields at this place; empty where it has something else, with the problem told. */
+  static Optional<Fields> of(Tree tree, Problems problems) {
+    if (!(tree instanceof Tree.Named named)) {
+      problems.error(tree, "expected fields");
       return Optional.empty();
     }
-    var values = new LinkedHashMap<String, Node>();
-    for (var tuple : mapping.getValue()) {
-      if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-        problems.error(tuple.getKeyNode(), "a field's name must be a word");
-      } else if (values.putIfAbsent(key.getValue(), tuple.getValueNode()) != null) {
-        problems.error(key, "the field " + shown(key.getValue()) + " stands here twice");
+    var values = LinkedHashMap.<String, Tree>newLinkedHashMap(named.entries().size());
+    for (var entry : named.entries()) {
+      if (values.putIfAbsent(entry.name().value(), entry.value()) != null) {
+        problems.error(
+            entry.name(), "the field " + shown(entry.name().value()) + " stands here twice");
       }
     }
-    return Optional.of(new Fields(node, values, problems));
+    return Optional.of(new Fields(named, values, problems));
   }
 
   /** Every field that nobody asked for is a problem; to be called when all were asked for. */
   void done() {
-    if (!(node instanceof MappingNode mapping)) {
-      return;
-    }
-    for (var tuple : mapping.getValue()) {
-      if (tuple.getKeyNode() instanceof ScalarNode key && !asked.contains(key.getValue())) {
+    for (var entry : place.entries()) {
+      if (!asked.contains(entry.name().value())) {
         problems.error(
-            key,
-            "unknown field " + shown(key.getValue()) + "; known here: " + String.join(", ", asked));
+            entry.name(),
+            "unknown field "
+                + shown(entry.name().value())
+                + "; known here: "
+                + String.join(", ", asked));
       }
     }
   }
@@ -109,19 +70,15 @@ final class Fields {
   boolean has(String name) {
     asked.add(name);
     var value = values.get(name);
-    return value != null && !isNull(value);
+    return value != null && !(value instanceof Tree.Text text && text.nothing());
   }
 
-  Node node() {
-    return node;
+  Tree place() {
+    return place;
   }
 
-  Node at(String name) {
-    return values.getOrDefault(name, node);
-  }
-
-  Set<String> names() {
-    return values.keySet();
+  Tree at(String name) {
+    return values.getOrDefault(name, place);
   }
 
   void error(String name, String message) {
@@ -129,7 +86,7 @@ final class Fields {
   }
 
   String text(String name) {
-    return value(name).map(node -> scalar(node)).orElse("?");
+    return value(name).map(this::scalar).orElse("?");
   }
 
   Words words(String name) {
@@ -235,29 +192,29 @@ final class Fields {
     }
   }
 
-  private Optional<Node> value(String name) {
+  private Optional<Tree> value(String name) {
     asked.add(name);
     var value = values.get(name);
     if (value == null) {
-      problems.error(node, "the field " + name + " is missing");
+      problems.error(place, "the field " + name + " is missing");
     }
     return Optional.ofNullable(value);
   }
 
-  private List<Node> items(String name) {
+  private List<Tree> items(String name) {
     return value(name)
         .map(
             value -> {
-              if (value instanceof SequenceNode sequence) {
-                return sequence.getValue();
+              if (value instanceof Tree.Items list) {
+                return list.items();
               }
               problems.error(value, name + " must be a list");
-              return List.<Node>of();
+              return List.<Tree>of();
             })
         .orElse(List.of());
   }
 
-  private <T> Optional<T> word(Node at, String name, Map<String, T> known) {
+  private <T> Optional<T> word(Tree at, String name, Map<String, T> known) {
     var text = scalar(at);
     var value = known.get(text);
     if (value == null) {
@@ -273,17 +230,12 @@ final class Fields {
     return Optional.ofNullable(value);
   }
 
-  private String scalar(Node at) {
-    if (at instanceof ScalarNode scalar) {
-      return scalar.getValue();
+  private String scalar(Tree at) {
+    if (at instanceof Tree.Text text) {
+      return text.value();
     }
     problems.error(at, "expected a single value");
     return "?";
-  }
-
-  private static boolean isNull(Node node) {
-    return node instanceof ScalarNode scalar
-        && (scalar.getValue().equals("null") || scalar.getValue().isEmpty());
   }
 
   private static String shown(String text) {

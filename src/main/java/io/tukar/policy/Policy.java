@@ -103,6 +103,11 @@ public record Policy(
         .toList();
   }
 
+  /** The clauses' ids in the policy's order. */
+  public List<String> clauseIds() {
+    return clauses.stream().map(clause -> clause.head().id()).toList();
+  }
+
   /** A clause as customers read it. */
   public Optional<Words> text(String clause) {
     return clauses.stream()

@@ -46,7 +46,10 @@ public final class PolicyFile {
   /** Reads a policy and says everything that is wrong with it, by line and column. */
   public static Reading read(String yaml) {
     var problems = new Problems();
-    var policy = Fields.parse(yaml, problems).flatMap(root -> policy(root, problems));
+    var policy =
+        YamlTree.parse(yaml, problems)
+            .flatMap(tree -> Fields.of(tree, problems))
+            .flatMap(root -> policy(root, problems));
     return new Reading(policy, problems.list());
   }
 

@@ -17,7 +17,7 @@ final class PolicyLint {
       for (var kind : List.of(ClauseKind.WINDOW, ClauseKind.EVIDENCE, ClauseKind.FREIGHT)) {
         if (Policy.count(clauses, kind, track) == 0) {
           problems.warning(
-              items.getFirst().node(),
+              items.getFirst().place(),
               "no clause of kind " + kind.word() + " concerns the track " + Vocabulary.word(track));
         }
       }

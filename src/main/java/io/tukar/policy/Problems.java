@@ -3,8 +3,6 @@ package io.tukar.policy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.nodes.Node;
 
 /** Collects what a reader finds wrong, so that one reading tells everything. */
 final class Problems {
@@ -14,28 +12,21 @@ final class Problems {
   private final List<PolicyProblem> found = new ArrayList<>();
   private int errors;
 
-  void error(Node at, String message) {
-    error(at.getStartMark().getLine(), at.getStartMark().getColumn(), message);
-  }
-
-  void error(Mark at, String message) {
-    error(at.getLine(), at.getColumn(), message);
+  void error(Tree at, String message) {
+    error(at.line(), at.column(), message);
   }
 
   /**
-   * @param line counts from 0, as the parser does
-   * @param column counts from 0
+   * @param line counts from 1
+   * @param column counts from 1
    */
   void error(int line, int column, String message) {
     errors++;
-    keep(new PolicyProblem(line + 1, column + 1, PolicyProblem.Weight.ERROR, message));
+    keep(new PolicyProblem(line, column, PolicyProblem.Weight.ERROR, message));
   }
 
-  void warning(Node at, String message) {
-    var mark = at.getStartMark();
-    keep(
-        new PolicyProblem(
-            mark.getLine() + 1, mark.getColumn() + 1, PolicyProblem.Weight.WARNING, message));
+  void warning(Tree at, String message) {
+    keep(new PolicyProblem(at.line(), at.column(), PolicyProblem.Weight.WARNING, message));
   }
 
   int errors() {

@@ -35,6 +35,13 @@ class CanonicalJsonTest {
   }
 
   @Test
+  void noCharacterIsLostOrBreaksTheLine() {
+    var json = new CanonicalJson().value("a\u2028\ufeff\uffff\ud83d\ude00\ud83d.\ude00");
+
+    assertThat(json).hasToString("\"a\\u2028\\ufeff\\uffff\ud83d\ude00\\ud83d.\\ude00\"");
+  }
+
+  @Test
   void keysOutOfOrderAreABug() {
     var json = new CanonicalJson().object().key("b").value(1);
 

@@ -103,7 +103,7 @@ class PolicyFileTest {
 
   @Test
   void aHugeOrDeepFileIsRefused() {
-    assertThat(PolicyFile.read("x: " + "y".repeat(Fields.CODE_POINTS_MAX)).policy()).isEmpty();
+    assertThat(PolicyFile.read("x: " + "y".repeat(YamlTree.CODE_POINTS_MAX)).policy()).isEmpty();
     assertThat(PolicyFile.read("[".repeat(100_000)).policy()).isEmpty();
     assertThat(PolicyFile.read("[".repeat(100_000)).problems()).isNotEmpty();
   }

@@ -1,0 +1,83 @@
+package io.tukar.policy;
+
+import java.io.StringReader;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/** Reads a YAML text from anybody: bounded in length and depth, without aliases or own tags. */
+final class YamlTree {
+
+  static final int CODE_POINTS_MAX = 256 * 1024;
+  private static final int NESTING_MAX = 20;
+
+  private YamlTree() {}
+
+  /** Empty where the text is no YAML, with the problem told. */
+  static Optional<Tree> parse(String text, Problems problems) {
+    var options = new LoaderOptions();
+    options.setMaxAliasesForCollections(0);
+    options.setNestingDepthLimit(NESTING_MAX);
+    options.setCodePointLimit(CODE_POINTS_MAX);
+    try {
+      // Composing stops before any object is made.
+      var root = new Yaml(options).compose(new StringReader(text));
+      if (root == null) {
+        problems.error(1, 1, "the file is empty");
+        return Optional.empty();
+      }
+      return Optional.of(tree(root));
+    } catch (MarkedYAMLException e) {
+      var mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
+      problems.error(line(mark), column(mark), e.getProblem());
+    } catch (YAMLException e) {
+      problems.error(1, 1, String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable"));
+    }
+    return Optional.empty();
+  }
+
+  private static Tree tree(Node node) {
+    var line = line(node.getStartMark());
+    var column = column(node.getStartMark());
+    return switch (node) {
+      case MappingNode mapping ->
+          new Tree.Named(mapping.getValue().stream().map(YamlTree::entry).toList(), line, column);
+      case SequenceNode sequence ->
+          new Tree.Items(sequence.getValue().stream().map(YamlTree::tree).toList(), line, column);
+      case ScalarNode scalar ->
+          new Tree.Text(
+              scalar.getValue(),
+              scalar.isPlain() && scalar.getTag().equals(Tag.NULL),
+              line,
+              column);
+      default -> throw new IllegalStateException("YAML has no " + node.getNodeId());
+    };
+  }
+
+  private static Tree.Entry entry(NodeTuple tuple) {
+    var name = tree(tuple.getKeyNode());
+    var word =
+        name instanceof Tree.Text text
+            ? text
+            : new Tree.Text("{...}", false, name.line(), name.column());
+    return new Tree.Entry(word, tree(tuple.getValueNode()));
+  }
+
+  private static int line(@Nullable Mark mark) {
+    return mark == null ? 1 : mark.getLine() + 1;
+  }
+
+  private static int column(@Nullable Mark mark) {
+    return mark == null ? 1 : mark.getColumn() + 1;
+  }
+}
