@@ -1,13 +1,7 @@
 package io.tukar;
 
-import io.tukar.cli.TukarCommand;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The program: the command line, whose {@code serve} starts everything. */
+/** The program's rooms and doors together; the command line starts them with {@code serve}. */
 @SpringBootApplication
-public class Tukar {
-
-  public static void main(String[] args) {
-    System.exit(TukarCommand.run(args));
-  }
-}
+public class Tukar {}

@@ -7,12 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** What a started program is given from outside: here a folder and a database of the tests. */
-@TestConfiguration(proxyBeanMethods = false)
+/**
+ * What a started program is given from outside: here a folder and a database of the tests. Taken in
+ * by import alone, so that no scan for beans finds it.
+ */
 class ShopForTests {
 
   private static final String SECRET = "a secret for tests that nobody else uses";

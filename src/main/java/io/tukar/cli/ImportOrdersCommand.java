@@ -2,7 +2,7 @@ package io.tukar.cli;
 
 import io.tukar.orders.OrderImport;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +30,7 @@ final class ImportOrdersCommand implements Callable<Integer> {
         .over(
             data.path(),
             (shop, remarks, progress) ->
-                shop.bean(OrderImport.class).read(file, Instant.now(), remarks, progress));
+                shop.bean(OrderImport.class)
+                    .read(file, shop.bean(Clock.class).instant(), remarks, progress));
   }
 }

@@ -3,7 +3,7 @@ package io.tukar.cli;
 import io.tukar.kernel.Actor;
 import io.tukar.stock.ProductImport;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +32,11 @@ final class ImportProductsCommand implements Callable<Integer> {
             data.path(),
             (shop, remarks, progress) ->
                 shop.bean(ProductImport.class)
-                    .read(file, Instant.now(), new Actor.Clock(), remarks, progress));
+                    .read(
+                        file,
+                        shop.bean(Clock.class).instant(),
+                        new Actor.Clock(),
+                        remarks,
+                        progress));
   }
 }

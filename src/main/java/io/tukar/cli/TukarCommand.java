@@ -28,6 +28,10 @@ public final class TukarCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
   /** Runs one command line and returns the exit status: 0, 1 (data) or 2 (usage). */
   public static int run(String... args) {
     return commandLine().execute(args);

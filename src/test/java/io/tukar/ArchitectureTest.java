@@ -1,0 +1,197 @@
+package io.tukar;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** The order of the rooms, held by a test instead of by memory. */
+class ArchitectureTest {
+
+  /** From the ground up: a room imports from its own storey and those below. */
+  private static final List<List<String>> STOREYS =
+      List.of(
+          List.of("kernel", "database", "csv"),
+          List.of("calendar", "outbox"),
+          List.of("policy", "orders", "stock", "evidence", "shipping", "staff"),
+          List.of("inspection", "settlement"),
+          List.of("rma"),
+          List.of("messaging", "connect"),
+          List.of("web", "pages", "portal", "desk", "api", "cli"));
+
+  private static final List<String> DOORS = List.of("web", "pages", "portal", "desk", "api", "cli");
+
+  /** What decides is given the facts and the time: it neither reads nor waits. */
+  private static final Set<String> DECIDING_TYPES =
+      Set.of(
+          "io.tukar.policy.Policy",
+          "io.tukar.policy.Clause",
+          "io.tukar.policy.ReturnFacts",
+          "io.tukar.policy.Finding",
+          "io.tukar.policy.Decision",
+          "io.tukar.settlement.SettlementPlan",
+          "io.tukar.inspection.Verdict",
+          "io.tukar.inspection.Disposition",
+          "io.tukar.rma.Rma",
+          "io.tukar.rma.RmaLine",
+          "io.tukar.rma.RmaStatus",
+          "io.tukar.rma.RmaEvent");
+
+  private static final String[] PLAIN_JAVA = {
+    "io.tukar.kernel..", "io.tukar.calendar..", "io.tukar.database.."
+  };
+
+  private static final JavaClasses PROGRAM =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("io.tukar");
+
+  @Test
+  void roomsImportOnlyFromTheirStoreyAndThoseBelow() {
+    List<String> above = new ArrayList<>();
+    for (List<String> storey : STOREYS.reversed()) {
+      if (!above.isEmpty()) {
+        noClasses()
+            .that(resideInAnyPackage(packages(storey)))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(packages(above)))
+            .allowEmptyShould(true)
+            .check(PROGRAM);
+      }
+      above.addAll(storey);
+    }
+  }
+
+  @Test
+  void everyRoomHasAStorey() {
+    Set<String> rooms =
+        PROGRAM.stream()
+            .map(JavaClass::getPackageName)
+            .filter(name -> name.startsWith("io.tukar."))
+            .map(name -> name.split("\\.", -1)[2])
+            .collect(Collectors.toSet());
+    assertThat(STOREYS.stream().flatMap(List::stream)).containsAll(rooms);
+  }
+
+  @Test
+  void roomsDoNotImportInCircles() {
+    // The generated pages name the types they show, and the doors name their pages.
+    slices()
+        .matching("io.tukar.(*)..")
+        .should()
+        .beFreeOfCycles()
+        .ignoreDependency(resideInAPackage("io.tukar.pages.."), DescribedPredicate.alwaysTrue())
+        .check(PROGRAM);
+  }
+
+  @Test
+  void theModulesOfTheProgramAreInOrder() {
+    ApplicationModules.of(Tukar.class, resideInAPackage("io.tukar.pages..")).verify();
+  }
+
+  @Test
+  void onlyDoorsKnowTheStaff() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(packages(DOORS))
+        .and()
+        .resideOutsideOfPackage("io.tukar.staff..")
+        .should()
+        .dependOnClassesThat(resideInAPackage("io.tukar.staff.."))
+        .allowEmptyShould(true)
+        .check(PROGRAM);
+  }
+
+  @Test
+  void decidingTypesKnowNoFrameworkClockOrDisk() {
+    noClasses()
+        .that(
+            DescribedPredicate.describe(
+                "decide",
+                type ->
+                    DECIDING_TYPES.contains(type.getName())
+                        || DECIDING_TYPES.stream()
+                            .anyMatch(deciding -> type.getName().startsWith(deciding + "$"))))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                "org.springframework..",
+                "java.sql..",
+                "javax.sql..",
+                "java.io..",
+                "java.nio.file.."))
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(Clock.class)
+        .check(PROGRAM);
+  }
+
+  @Test
+  void theGroundRoomsArePlainJava() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(PLAIN_JAVA)
+        .and()
+        .doNotHaveSimpleName("package-info")
+        .should()
+        .dependOnClassesThat(resideInAPackage("org.springframework.."))
+        .check(PROGRAM);
+  }
+
+  @Test
+  void nobodyReadsTheMachinesClockBehindTheProgramsBack() {
+    noClasses()
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(LocalDate.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .check(PROGRAM);
+  }
+
+  @Test
+  void everyPackageSaysWhatMayBeNull() {
+    Set<String> packages =
+        PROGRAM.stream()
+            .map(JavaClass::getPackageName)
+            .filter(name -> !name.startsWith("io.tukar.pages"))
+            .collect(Collectors.toSet());
+    assertThat(packages)
+        .allSatisfy(
+            name ->
+                assertThat(Class.forName(name + ".package-info")).hasAnnotation(NullMarked.class));
+  }
+
+  @Test
+  void namesSayWhatATypeIsInTheFieldsWords() {
+    classes()
+        .that()
+        .resideOutsideOfPackage("io.tukar.pages..")
+        .should()
+        .haveNameNotMatching(".*(Util|Utils|Helper|Manager|Impl|Service|Dto|DTO)")
+        .check(PROGRAM);
+  }
+
+  private static String[] packages(List<String> rooms) {
+    return rooms.stream().map(room -> "io.tukar." + room + "..").toArray(String[]::new);
+  }
+}
