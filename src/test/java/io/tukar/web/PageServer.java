@@ -1,0 +1,42 @@
+package io.tukar.web;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The page room alone on a real server: no database, no sign-in. */
+@SpringBootConfiguration
+@EnableAutoConfiguration(
+    excludeName = {
+      "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+      "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
+      "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
+      "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration",
+      "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration"
+    })
+@ComponentScan("io.tukar.web")
+class PageServer {
+
+  /** Fails on request. */
+  @Controller
+  static class Failing {
+
+    @GetMapping("/fail")
+    Page fail(@RequestParam int status) {
+      if (status == 500) {
+        throw new IllegalStateException("secret detail");
+      }
+      throw new ResponseStatusException(HttpStatus.valueOf(status));
+    }
+
+    @GetMapping("/api/v1/fail")
+    Page failForSoftware() {
+      throw new IllegalStateException("secret detail");
+    }
+  }
+}

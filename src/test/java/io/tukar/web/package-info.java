@@ -1,0 +1,4 @@
+@NullMarked
+package io.tukar.web;
+
+import org.jspecify.annotations.NullMarked;
