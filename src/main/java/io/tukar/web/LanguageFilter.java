@@ -80,7 +80,7 @@ public final class LanguageFilter extends OncePerRequestFilter {
       return Language.ID;
     }
     return ranges.stream()
-        .flatMap(range -> byCode(range.getRange().split("-")[0]).stream())
+        .flatMap(range -> byCode(Locale.forLanguageTag(range.getRange()).getLanguage()).stream())
         .findFirst()
         .orElse(Language.ID);
   }

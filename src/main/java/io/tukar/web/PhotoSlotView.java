@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param id of the slot, such as {@code LABEL}; the element is {@code slot-LABEL}
  * @param example static file that shows a good photo; empty for none
- * @param uploadTo where a multipart form with the file part {@code photo} is posted
+ * @param uploadTo where a multipart form is posted, its file part named "photo"
  * @param photos already there
  */
 public record PhotoSlotView(

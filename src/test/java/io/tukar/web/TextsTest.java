@@ -10,6 +10,7 @@ import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -78,7 +79,7 @@ class TextsTest {
     return new MessageFormat(pattern).getFormatsByArgumentIndex().length;
   }
 
-  private static TreeSet<String> keysNamed(String root, Pattern pattern) throws IOException {
+  private static Set<String> keysNamed(String root, Pattern pattern) throws IOException {
     List<Path> files;
     try (Stream<Path> walk = Files.walk(Path.of(root))) {
       files = walk.filter(Files::isRegularFile).toList();
