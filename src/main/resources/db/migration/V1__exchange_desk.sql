@@ -258,10 +258,12 @@ create table rma_line (
                   ('REQUESTED', 'AUTHORIZED', 'DECLINED', 'WITHDRAWN', 'RECEIVED', 'ACCEPTED', 'REFUSED',
                    'EXCHANGED', 'SENT_BACK', 'RELEASED')),
   goods         text not null check (goods in ('NONE', 'HELD', 'WAITING', 'SHIPPED')),
-  serial        text,
   verdict       text,
   fault         text,
   disposition   text,
+  -- Who pays each leg (clause P7), as inspection found.
+  payer_to_shop      text check (payer_to_shop in ('SHOP', 'CUSTOMER', 'UNDECIDED')),
+  payer_to_customer  text check (payer_to_customer in ('SHOP', 'CUSTOMER', 'UNDECIDED')),
   primary key (rma_id, line_no)
 );
 create index rma_line_item on rma_line (sold_item_id);

@@ -66,6 +66,8 @@ public record Rma(
                         Goods.NONE,
                         null,
                         null,
+                        null,
+                        null,
                         null))
             .toList();
     return new Rma(

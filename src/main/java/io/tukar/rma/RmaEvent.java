@@ -9,6 +9,7 @@ import io.tukar.kernel.ReturnReason;
 import io.tukar.kernel.RmaNumber;
 import io.tukar.kernel.Sku;
 import io.tukar.kernel.Symptom;
+import io.tukar.policy.Payer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -144,13 +145,15 @@ public sealed interface RmaEvent {
   /** Lines were inspected. */
   record Inspected(List<LineFinding> lines, Instant dueAt) implements RmaEvent {}
 
-  /** What inspection found of a line, and whether it is exchanged. */
+  /** What inspection found of a line, whether it is exchanged, and who pays its legs (P7). */
   record LineFinding(
       int lineNo,
       Verdict verdict,
       Fault fault,
       Disposition disposition,
       boolean accepted,
+      Payer payerToShop,
+      Payer payerToCustomer,
       @Nullable Long note) {}
 
   /** Who owes what is posted; the customer's debt grows by {@code owed}, negative: the shop's. */

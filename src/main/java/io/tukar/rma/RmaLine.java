@@ -7,6 +7,7 @@ import io.tukar.kernel.Money;
 import io.tukar.kernel.ReturnReason;
 import io.tukar.kernel.Sku;
 import io.tukar.kernel.Symptom;
+import io.tukar.policy.Payer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unitPaid paid for one old unit, frozen at submission
  * @param wantedPrice list price of one new unit, frozen at submission
- * @param verdict what inspection found; null until then, as are fault and disposition
+ * @param verdict what inspection found; null until then, as are fault, disposition and who pays the
+ *     shipping legs (clause P7)
  */
 public record RmaLine(
     int lineNo,
@@ -30,7 +32,9 @@ public record RmaLine(
     Goods goods,
     @Nullable Verdict verdict,
     @Nullable Fault fault,
-    @Nullable Disposition disposition) {
+    @Nullable Disposition disposition,
+    @Nullable Payer payerToShop,
+    @Nullable Payer payerToCustomer) {
 
   /** The same product again. */
   public boolean sameModel() {
@@ -52,7 +56,9 @@ public record RmaLine(
         nextGoods,
         verdict,
         fault,
-        disposition);
+        disposition,
+        payerToShop,
+        payerToCustomer);
   }
 
   RmaLine in(LineState next) {
@@ -74,6 +80,8 @@ public record RmaLine(
         finding.accepted() ? goods : Goods.NONE,
         finding.verdict(),
         finding.fault(),
-        finding.disposition());
+        finding.disposition(),
+        finding.payerToShop(),
+        finding.payerToCustomer());
   }
 }

@@ -11,6 +11,7 @@ import io.tukar.kernel.ReturnReason;
 import io.tukar.kernel.RmaNumber;
 import io.tukar.kernel.Sku;
 import io.tukar.kernel.Symptom;
+import io.tukar.policy.Payer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -36,7 +37,8 @@ public class Rmas {
              r.language, r.priority, r.parcel_sent, r.first_contact_at, r.opened_at, r.ship_by,
              r.due_at, r.balance, r.version, r.chain,
              l.line_no, l.sold_item_id, l.sku, l.quantity, l.reason, l.symptom, l.wanted_sku,
-             l.unit_paid, l.wanted_price, l.state, l.goods, l.verdict, l.fault, l.disposition
+             l.unit_paid, l.wanted_price, l.state, l.goods, l.verdict, l.fault, l.disposition,
+             l.payer_to_shop, l.payer_to_customer
       from sales_order o join rma r on r.order_id = o.id join rma_line l on l.rma_id = r.id
       """;
 
@@ -199,6 +201,8 @@ public class Rmas {
               name(line.verdict()),
               name(line.fault()),
               name(line.disposition()),
+              name(line.payerToShop()),
+              name(line.payerToCustomer()),
               rma.id(),
               line.lineNo()
             });
@@ -207,7 +211,8 @@ public class Rmas {
     if (!changed.isEmpty()) {
       batch.batchUpdate(
           """
-          update rma_line set state = ?, goods = ?, verdict = ?, fault = ?, disposition = ?
+          update rma_line set state = ?, goods = ?, verdict = ?, fault = ?, disposition = ?,
+            payer_to_shop = ?, payer_to_customer = ?
           where rma_id = ? and line_no = ?
           """,
           changed);
@@ -295,7 +300,9 @@ public class Rmas {
         Goods.valueOf(row.getString("goods")),
         value(Verdict.class, row.getString("verdict")),
         value(Fault.class, row.getString("fault")),
-        value(Disposition.class, row.getString("disposition")));
+        value(Disposition.class, row.getString("disposition")),
+        value(Payer.class, row.getString("payer_to_shop")),
+        value(Payer.class, row.getString("payer_to_customer")));
   }
 
   private static <E extends Enum<E>> @Nullable E value(Class<E> type, @Nullable String name) {

@@ -2,18 +2,19 @@ package io.tukar.rma;
 
 import io.tukar.kernel.Actor;
 import io.tukar.kernel.Answer;
-import io.tukar.kernel.Fault;
 import io.tukar.kernel.Money;
 import io.tukar.kernel.Refusal;
-import io.tukar.kernel.Track;
 import io.tukar.outbox.Notice;
 import io.tukar.outbox.Param;
+import io.tukar.policy.Payer;
 import io.tukar.settlement.Ledger;
 import io.tukar.settlement.SettlementPlan;
 import io.tukar.settlement.SettlementPlan.Direction;
 import io.tukar.settlement.SettlementPlan.LegCost;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,36 +37,42 @@ class Till {
 
   /** The plan as it would be posted now. */
   static SettlementPlan plan(Rma rma, ShippingCosts costs) {
-    var accepted = new ArrayList<SettlementPlan.AcceptedLine>();
-    var faults = new ArrayList<@Nullable Fault>();
-    var tracks = new ArrayList<Track>();
-    for (var line : rma.lines()) {
-      if (line.state() == LineState.ACCEPTED) {
-        accepted.add(
-            new SettlementPlan.AcceptedLine(
-                line.lineNo(),
-                line.quantity(),
-                line.unitPaid(),
-                line.wantedPrice(),
-                line.sameModel()));
-      }
-      if (line.state() == LineState.ACCEPTED || line.state() == LineState.REFUSED) {
-        faults.add(line.fault());
-        tracks.add(line.reason().track());
-      }
-    }
+    var inspected =
+        rma.lines().stream()
+            .filter(line -> line.state() == LineState.ACCEPTED || line.state() == LineState.REFUSED)
+            .toList();
+    var accepted =
+        inspected.stream()
+            .filter(line -> line.state() == LineState.ACCEPTED)
+            .map(
+                line ->
+                    new SettlementPlan.AcceptedLine(
+                        line.lineNo(),
+                        line.quantity(),
+                        line.unitPaid(),
+                        line.wantedPrice(),
+                        line.sameModel()))
+            .toList();
     var legs = new ArrayList<LegCost>();
     if (costs.toShop() != null) {
-      legs.add(new LegCost(Direction.TO_SHOP, costs.toShop()));
+      legs.add(
+          new LegCost(Direction.TO_SHOP, costs.toShop(), payer(inspected, RmaLine::payerToShop)));
     }
     if (costs.toCustomer() != null) {
-      legs.add(new LegCost(Direction.TO_CUSTOMER, costs.toCustomer()));
+      legs.add(
+          new LegCost(
+              Direction.TO_CUSTOMER,
+              costs.toCustomer(),
+              payer(inspected, RmaLine::payerToCustomer)));
     }
-    return SettlementPlan.of(
-        accepted,
-        legs,
-        SettlementPlan.shopPaysShipping(faults, tracks),
-        Money.zero(rma.currency()));
+    return SettlementPlan.of(accepted, legs, Money.zero(rma.currency()));
+  }
+
+  /** A parcel is paid as a whole: by the shop where any of its lines is the shop's to pay. */
+  private static Payer payer(List<RmaLine> lines, Function<RmaLine, @Nullable Payer> leg) {
+    return lines.stream().map(leg).allMatch(payer -> payer == Payer.CUSTOMER)
+        ? Payer.CUSTOMER
+        : Payer.SHOP;
   }
 
   Answer<Rma> settle(CaseRef ref, ShippingCosts costs, Instant at, Actor by) {

@@ -164,7 +164,14 @@ class Workshop {
               ? null
               : notes.add(rmaId, reported.lineNo(), Note.Kind.INSPECTION, remark.strip(), at, by);
       return new RmaEvent.LineFinding(
-          reported.lineNo(), reported.verdict(), reported.fault(), disposition, accepted, note);
+          reported.lineNo(),
+          reported.verdict(),
+          reported.fault(),
+          disposition,
+          accepted,
+          judged.decision().payerToShop(),
+          judged.decision().payerToCustomer(),
+          note);
     }
   }
 

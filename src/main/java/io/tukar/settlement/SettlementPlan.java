@@ -1,8 +1,7 @@
 package io.tukar.settlement;
 
-import io.tukar.kernel.Fault;
 import io.tukar.kernel.Money;
-import io.tukar.kernel.Track;
+import io.tukar.policy.Payer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +33,11 @@ public record SettlementPlan(List<Item> items, Money customerOwes) {
   public record AcceptedLine(
       int lineNo, int quantity, Money paidPerUnit, Money pricePerUnit, boolean sameModel) {}
 
-  /** What a shipping leg cost, and who laid the money out. */
-  public record LegCost(Direction direction, Money cost) {
+  /**
+   * What a shipping leg cost, and who is to pay it; {@code UNDECIDED} counts as the shop (clause
+   * P7).
+   */
+  public record LegCost(Direction direction, Money cost, Payer payer) {
     public LegCost {
       if (cost.isNegative()) {
         throw new IllegalArgumentException("A leg costs nothing or more");
@@ -56,8 +58,7 @@ public record SettlementPlan(List<Item> items, Money customerOwes) {
   }
 
   /** The plan for a case: differences of accepted lines (P6), shipping by fault (P7). */
-  public static SettlementPlan of(
-      List<AcceptedLine> accepted, List<LegCost> legs, boolean shopPaysShipping, Money zero) {
+  public static SettlementPlan of(List<AcceptedLine> accepted, List<LegCost> legs, Money zero) {
     var items = new ArrayList<Item>();
     for (var line : accepted) {
       var difference =
@@ -69,10 +70,11 @@ public record SettlementPlan(List<Item> items, Money customerOwes) {
       }
     }
     for (var leg : legs) {
+      var customerPays = leg.payer() == Payer.CUSTOMER;
       var amount =
           switch (leg.direction()) {
-            case TO_SHOP -> shopPaysShipping ? leg.cost().negated() : zero;
-            case TO_CUSTOMER -> shopPaysShipping ? zero : leg.cost();
+            case TO_SHOP -> customerPays ? zero : leg.cost().negated();
+            case TO_CUSTOMER -> customerPays ? leg.cost() : zero;
           };
       if (!amount.isZero()) {
         items.add(new Item("P7", Account.SHIPPING, null, amount));
@@ -80,20 +82,5 @@ public record SettlementPlan(List<Item> items, Money customerOwes) {
     }
     return new SettlementPlan(
         items, items.stream().map(Item::amount).reduce(zero, (a, b) -> a.plus(b)));
-  }
-
-  /** Clause P7: the shop pays where the mistake is its own, or nobody can tell whose it is. */
-  public static boolean shopPaysShipping(List<@Nullable Fault> faults, List<Track> tracks) {
-    for (int i = 0; i < faults.size(); i++) {
-      var fault = faults.get(i);
-      var shops =
-          fault == null
-              ? tracks.get(i) == Track.SHOP_FAULT
-              : fault == Fault.SHOP || fault == Fault.UNDETERMINED;
-      if (shops) {
-        return true;
-      }
-    }
-    return false;
   }
 }

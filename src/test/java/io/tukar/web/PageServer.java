@@ -1,16 +1,19 @@
 package io.tukar.web;
 
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The page room alone on a real server: no database, no sign-in. */
-@SpringBootConfiguration
+/**
+ * The page room alone on a real server: no database, no sign-in. Without a stereotype of its own,
+ * so that tests of the whole program do not find it.
+ */
 @EnableAutoConfiguration(
     excludeName = {
       "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
@@ -21,10 +24,12 @@ import org.springframework.web.server.ResponseStatusException;
       "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration"
     })
 @ComponentScan("io.tukar.web")
+@Import(PageServer.Failing.class)
 class PageServer {
 
   /** Fails on request. */
   @Controller
+  @TestComponent
   static class Failing {
 
     @GetMapping("/fail")
