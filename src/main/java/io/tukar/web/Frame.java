@@ -3,6 +3,7 @@ package io.tukar.web;
 import io.tukar.kernel.Language;
 import io.tukar.kernel.Money;
 import io.tukar.kernel.Refusal;
+import io.tukar.kernel.RefusalText;
 import io.tukar.kernel.Words;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,11 +40,7 @@ public record Frame(
 
   /** The sentence for a refusal. */
   public String text(Refusal refusal) {
-    String key = "refusal." + refusal.code();
-    return texts.text(
-        language,
-        texts.has(language, key) ? key : "refusal.other",
-        refusal.args().toArray(new Object[0]));
+    return RefusalText.of(refusal, language);
   }
 
   public String words(Words words) {
