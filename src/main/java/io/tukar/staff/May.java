@@ -1,0 +1,54 @@
+package io.tukar.staff;
+
+import static io.tukar.kernel.Role.AGENT;
+import static io.tukar.kernel.Role.FINANCE;
+import static io.tukar.kernel.Role.INSPECTOR;
+import static io.tukar.kernel.Role.MANAGER;
+
+import io.tukar.kernel.Role;
+import java.util.Set;
+
+/** Who may do what: the one table, for every door. A manager may do everything. */
+public enum May {
+  /** Orders, cases, their events and decisions, money and stock: everything that is only read. */
+  LOOK(AGENT, INSPECTOR, FINANCE),
+  /** Start a draft, ask for the pre-check, submit. */
+  REQUEST(AGENT),
+  ADD_PHOTOS(AGENT, INSPECTOR),
+  AUTHORIZE(AGENT),
+  DECLINE(AGENT),
+  /** Decide otherwise than the policy does, with a reason. */
+  OVERRIDE(AGENT),
+  ASK_EVIDENCE(AGENT),
+  WITHDRAW(AGENT),
+  CANCEL(AGENT),
+  GIVE_WAYBILL(AGENT),
+  OFFER_STOCK(INSPECTOR),
+  RECEIVE(INSPECTOR),
+  INSPECT(INSPECTOR),
+  /** Record a unit's test before it is sent. */
+  TEST_UNITS(INSPECTOR),
+  DISPATCH(INSPECTOR),
+  SEND_BACK(INSPECTOR),
+  SETTLE(FINANCE),
+  /** Record money that came in or went out. */
+  BOOK_PAYMENTS(FINANCE),
+  CLOSE(AGENT),
+  REOPEN(AGENT),
+  /** Write a message or a note. */
+  REPLY(AGENT),
+  /** Policy, holidays, staff and tokens. */
+  CHANGE_SETTINGS();
+
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
+  private final Set<Role> roles;
+
+  May(Role... roles) {
+    this.roles = Set.of(roles);
+  }
+
+  /** Whether this role may. */
+  public boolean allows(Role role) {
+    return role == MANAGER || roles.contains(role);
+  }
+}

@@ -1,0 +1,19 @@
+package io.tukar.staff;
+
+import io.tukar.kernel.Actor;
+import io.tukar.kernel.Role;
+
+/** Somebody who works in the shop and may sign in. */
+public record Member(long id, String login, String name, Role role) {
+
+  /** As they stand in the events. */
+  public Actor.Staff actor() {
+    return new Actor.Staff(id, role);
+  }
+
+  /** Without the name, which is personal data. */
+  @Override
+  public String toString() {
+    return "Member[" + id + ", " + role + "]";
+  }
+}

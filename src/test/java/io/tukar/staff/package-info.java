@@ -1,0 +1,4 @@
+@NullMarked
+package io.tukar.staff;
+
+import org.jspecify.annotations.NullMarked;
