@@ -29,6 +29,9 @@ final class ServeCommand implements Callable<Integer> {
   /** The Spring profile of timers and other work that only the server does. */
   static final String PROFILE = "serve";
 
+  /** Where customers reach the shop, for the links in messages; else the address served. */
+  private static final String PUBLIC_URL = "TUKAR_PUBLIC_URL";
+
   private static final int PORT_MAX = 65_535;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -52,7 +55,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    InetAddress address = checkedAddress();
+    InetSocketAddress address = checkedAddress();
+    String url = url(address);
     DataFolder folder = DataFolder.open(data.path());
     Stopping stopping = new Stopping();
     try {
@@ -63,13 +67,13 @@ final class ServeCommand implements Callable<Integer> {
           premises.program(
               Tukar.class,
               Map.of(
-                  "server.address", address.getHostAddress(),
-                  "server.port", port,
+                  "server.address", address.getAddress().getHostAddress(),
+                  "server.port", address.getPort(),
+                  "tukar.public-url", System.getenv().getOrDefault(PUBLIC_URL, url),
                   "tukar.demo", demo));
       program.setAdditionalProfiles(PROFILE);
       ConfigurableApplicationContext running = program.run();
       stopping.afterwards(running::close);
-      String url = url(address, running.getEnvironment().getRequiredProperty("local.server.port"));
       PrintWriter out = spec.commandLine().getOut();
       out.println("Tukar is ready at " + url);
       out.flush();
@@ -80,7 +84,7 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private InetAddress checkedAddress() {
+  private InetSocketAddress checkedAddress() {
     if (port < 0 || port > PORT_MAX) {
       throw new ParameterException(
           spec.commandLine(), "--port must be between 0 and " + PORT_MAX + ", not " + port);
@@ -91,19 +95,19 @@ final class ServeCommand implements Callable<Integer> {
     } catch (UnknownHostException e) {
       throw new ParameterException(spec.commandLine(), "--bind: unknown address " + bind, e);
     }
-    InetAddress address = addresses[0];
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(address, port));
-      return address;
+      socket.bind(new InetSocketAddress(addresses[0], port));
+      return new InetSocketAddress(addresses[0], socket.getLocalPort());
     } catch (IOException e) {
       throw new StartFailure(
           "cannot listen on %s port %d: %s".formatted(bind, port, e.getMessage()), e);
     }
   }
 
-  private static String url(InetAddress address, String port) {
+  private static String url(InetSocketAddress listening) {
+    InetAddress address = listening.getAddress();
     String host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
-    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + listening.getPort();
   }
 }
