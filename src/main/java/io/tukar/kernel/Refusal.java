@@ -1,5 +1,6 @@
 package io.tukar.kernel;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,6 +19,6 @@ public record Refusal(String code, String field, List<String> args) {
   }
 
   public static Refusal of(String code, String field, Object... args) {
-    return new Refusal(code, field, java.util.Arrays.stream(args).map(String::valueOf).toList());
+    return new Refusal(code, field, Arrays.stream(args).map(String::valueOf).toList());
   }
 }

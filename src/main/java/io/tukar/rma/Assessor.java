@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -162,7 +163,7 @@ class Assessor {
   }
 
   static Map<Integer, Set<PhotoSlot>> slots(List<Photo> taken) {
-    var slots = new java.util.HashMap<Integer, Set<PhotoSlot>>();
+    var slots = new HashMap<Integer, Set<PhotoSlot>>();
     for (var photo : taken) {
       slots
           .computeIfAbsent(photo.caption().lineNo(), no -> EnumSet.noneOf(PhotoSlot.class))

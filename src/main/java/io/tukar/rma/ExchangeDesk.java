@@ -24,6 +24,7 @@ public class ExchangeDesk {
   private final TransactionTemplate transactions;
   private final Intake intake;
   private final Gatekeeper gatekeeper;
+  private final SideExits sideExits;
   private final Workshop workshop;
   private final Till till;
   private final ShippingRoom shippingRoom;
@@ -33,6 +34,7 @@ public class ExchangeDesk {
       TransactionTemplate transactions,
       Intake intake,
       Gatekeeper gatekeeper,
+      SideExits sideExits,
       Workshop workshop,
       Till till,
       ShippingRoom shippingRoom,
@@ -40,6 +42,7 @@ public class ExchangeDesk {
     this.transactions = transactions;
     this.intake = intake;
     this.gatekeeper = gatekeeper;
+    this.sideExits = sideExits;
     this.workshop = workshop;
     this.till = till;
     this.shippingRoom = shippingRoom;
@@ -73,7 +76,7 @@ public class ExchangeDesk {
 
   /** A person declines the whole case, in writing. */
   public Answer<Rma> decline(CaseRef ref, @Nullable String reason, Instant at, Actor by) {
-    return once(() -> gatekeeper.decline(ref, reason, micros(at), by));
+    return once(() -> sideExits.decline(ref, reason, micros(at), by));
   }
 
   /** Asks the customer for the photos that are missing. */
@@ -83,17 +86,17 @@ public class ExchangeDesk {
 
   /** The customer keeps one of several lines. */
   public Answer<Rma> withdraw(CaseRef ref, int line, Instant at, Actor by) {
-    return once(() -> gatekeeper.withdraw(ref, line, micros(at), by));
+    return once(() -> sideExits.withdraw(ref, line, micros(at), by));
   }
 
   /** Called off before goods came. */
   public Answer<Rma> cancel(CaseRef ref, Instant at, Actor by) {
-    return once(() -> gatekeeper.cancel(ref, micros(at), by));
+    return once(() -> sideExits.cancel(ref, micros(at), by));
   }
 
   /** The customer did not act in time. */
   public Answer<Rma> expire(CaseRef ref, Instant at, Actor by) {
-    return once(() -> gatekeeper.expire(ref, micros(at), by));
+    return once(() -> sideExits.expire(ref, micros(at), by));
   }
 
   /** Sets stock aside for a line that waited; refused while there is none. */

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -95,7 +96,7 @@ class Gatekeeper {
         said -> said.with(Param.PHOTOS, missing).with(Param.REPLY_BY, replyBy));
   }
 
-  private java.util.Optional<Refusal> authorize(
+  private Optional<Refusal> authorize(
       Journal journal,
       List<Integer> lineNos,
       List<Integer> declined,
@@ -193,20 +194,6 @@ class Gatekeeper {
         });
   }
 
-  /** A person declines the whole case, with the reason the customer is told. */
-  Answer<Rma> decline(CaseRef ref, @Nullable String reason, Instant at, Actor by) {
-    return files.change(
-        ref,
-        journal -> {
-          if (reason == null || reason.isBlank()) {
-            return Answer.refused(Refusal.of("reason-needed", "reason"));
-          }
-          var note =
-              notes.add(journal.now().id(), null, Note.Kind.OVERRIDE, reason.strip(), at, by);
-          return ended(journal, new RmaEvent.Declined(note), Notice.DECLINED, at, by);
-        });
-  }
-
   /** Asks the customer for what is missing. */
   Answer<Rma> askEvidence(CaseRef ref, Instant at, Actor by) {
     return files.change(
@@ -223,51 +210,6 @@ class Gatekeeper {
           askEvidence(journal, verdicts, at, by);
           return Answer.done(files.file(journal, at));
         });
-  }
-
-  /** The customer keeps one of several lines. */
-  Answer<Rma> withdraw(CaseRef ref, int lineNo, Instant at, Actor by) {
-    return files.change(
-        ref,
-        journal -> {
-          var others =
-              journal.now().lines().stream()
-                  .anyMatch(line -> line.lineNo() != lineNo && line.state().pending());
-          if (!others) {
-            return Answer.refused(Refusal.of("last-line", "lines", lineNo));
-          }
-          var refusal = journal.append(new RmaEvent.LineWithdrawn(lineNo), at, by);
-          return refusal
-              .map(Answer::<Rma>refused)
-              .orElseGet(() -> Answer.done(files.file(journal, at)));
-        });
-  }
-
-  Answer<Rma> cancel(CaseRef ref, Instant at, Actor by) {
-    return files.change(
-        ref, journal -> ended(journal, new RmaEvent.Cancelled(), Notice.CANCELLED, at, by));
-  }
-
-  Answer<Rma> expire(CaseRef ref, Instant at, Actor by) {
-    return files.change(
-        ref,
-        journal -> {
-          var refusal = journal.append(new RmaEvent.Expired(), at, by);
-          if (refusal.isPresent()) {
-            return Answer.refused(refusal.get());
-          }
-          journal.tell(Notice.EXPIRED);
-          return Answer.done(files.file(journal, Holds.End.EXPIRED, at));
-        });
-  }
-
-  private Answer<Rma> ended(Journal journal, RmaEvent event, Notice notice, Instant at, Actor by) {
-    var refusal = journal.append(event, at, by);
-    if (refusal.isPresent()) {
-      return Answer.refused(refusal.get());
-    }
-    journal.tell(notice);
-    return Answer.done(files.file(journal, at));
   }
 
   /** A line that waited gets its stock, if there is some now. */
@@ -297,7 +239,7 @@ class Gatekeeper {
         : new RmaNumber("RMA" + rma.requestNumber().value().substring(2));
   }
 
-  private static void must(java.util.Optional<Refusal> refusal) {
+  private static void must(Optional<Refusal> refusal) {
     refusal.ifPresent(
         reason -> {
           throw new IllegalStateException("A checked move was refused: " + reason.code());

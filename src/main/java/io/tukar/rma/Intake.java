@@ -1,5 +1,6 @@
 package io.tukar.rma;
 
+import io.tukar.calendar.WorkingCalendar;
 import io.tukar.evidence.Album;
 import io.tukar.evidence.Photos;
 import io.tukar.kernel.Actor;
@@ -14,6 +15,7 @@ import io.tukar.policy.PolicyBook;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** A request becomes a case; what the policy can decide by itself is decided at once. */
@@ -146,7 +148,7 @@ class Intake {
     var verdicts = new ArrayList<Gatekeeper.LineVerdict>();
     var judged = new ArrayList<Decisions.Judged>();
     for (var kept : decisions.latest(id).values()) {
-      var facts = kept.facts().withPhotos(slots.getOrDefault(kept.lineNo(), java.util.Set.of()));
+      var facts = kept.facts().withPhotos(slots.getOrDefault(kept.lineNo(), Set.of()));
       var decision = policies.judge(facts);
       verdicts.add(new Gatekeeper.LineVerdict(kept.lineNo(), decision));
       judged.add(new Decisions.Judged(kept.lineNo(), Decisions.Stage.EVIDENCE, facts, decision));
@@ -182,7 +184,7 @@ class Intake {
   }
 
   static RequestNumber requestNumber(long id, Instant at) {
-    var month = YEAR_MONTH.format(at.atZone(io.tukar.calendar.WorkingCalendar.SHOP_ZONE));
+    var month = YEAR_MONTH.format(at.atZone(WorkingCalendar.SHOP_ZONE));
     return new RequestNumber("PJ-%s-%05d".formatted(month, id));
   }
 

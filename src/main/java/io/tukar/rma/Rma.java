@@ -8,7 +8,6 @@ import io.tukar.kernel.RequestNumber;
 import io.tukar.kernel.RmaNumber;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -122,48 +121,9 @@ public record Rma(
     return lines.stream().anyMatch(line -> line.goods() == Goods.WAITING);
   }
 
-  /** Why this event may not happen now; empty where it may. The one rule of legal moves. */
+  /** Why this event may not happen now; empty where it may. */
   public Optional<Refusal> check(RmaEvent event) {
-    if (!event.kind().legalIn(status)) {
-      return Optional.of(Refusal.of("not-now", "", event.kind(), status));
-    }
-    return switch (event) {
-      case RmaEvent.Authorized e ->
-          first(
-              allIn(
-                  e.lines().stream().map(RmaEvent.LineGoods::lineNo).toList(), LineState.REQUESTED),
-              allIn(e.declined(), LineState.REQUESTED));
-      case RmaEvent.LineWithdrawn e -> anyOf(e.lineNo(), LineState.REQUESTED, LineState.AUTHORIZED);
-      case RmaEvent.Received e -> allIn(e.lines(), LineState.AUTHORIZED);
-      case RmaEvent.Inspected e ->
-          allIn(e.lines().stream().map(RmaEvent.LineFinding::lineNo).toList(), LineState.RECEIVED);
-      case RmaEvent.Dispatched e ->
-          balance.isPositive()
-              ? Optional.of(Refusal.of("unpaid", "", balance.minor()))
-              : first(allIn(e.lines(), LineState.ACCEPTED), allHeld(e.lines()));
-      case RmaEvent.SentBack e -> allIn(e.lines(), LineState.REFUSED);
-      case RmaEvent.Reopened e ->
-          allIn(e.lines().stream().map(RmaEvent.LineGoods::lineNo).toList(), LineState.EXCHANGED);
-      case RmaEvent.StockHeld e ->
-          line(e.lineNo()).filter(line -> line.goods() == Goods.WAITING).isPresent()
-              ? Optional.empty()
-              : Optional.of(Refusal.of("line-not-waiting", "", e.lineNo()));
-      case RmaEvent.Closed e ->
-          !balance.isZero()
-              ? Optional.of(Refusal.of("balance-open", "", balance.minor()))
-              : lines.stream().anyMatch(line -> line.state().pending())
-                  ? Optional.of(Refusal.of("lines-open", ""))
-                  : Optional.empty();
-      case RmaEvent.Opened e -> throw new IllegalStateException("A case is opened once");
-      case RmaEvent.EvidenceAsked e -> Optional.empty();
-      case RmaEvent.EvidenceAdded e -> Optional.empty();
-      case RmaEvent.Declined e -> Optional.empty();
-      case RmaEvent.WaybillGiven e -> Optional.empty();
-      case RmaEvent.Settled e -> Optional.empty();
-      case RmaEvent.Paid e -> Optional.empty();
-      case RmaEvent.Cancelled e -> Optional.empty();
-      case RmaEvent.Expired e -> Optional.empty();
-    };
+    return LegalMoves.refusal(this, event);
   }
 
   /** The case after the event; the caller has checked it, or it happened long ago. */
@@ -269,32 +229,6 @@ public record Rma(
     return lines.stream().anyMatch(line -> line.state().pending())
         ? this
         : in(RmaStatus.DISPATCHED);
-  }
-
-  private Optional<Refusal> allIn(Collection<Integer> lineNos, LineState wanted) {
-    return lineNos.stream().flatMap(lineNo -> anyOf(lineNo, wanted).stream()).findFirst();
-  }
-
-  private Optional<Refusal> anyOf(int lineNo, LineState... wanted) {
-    var line = line(lineNo);
-    if (line.isEmpty()) {
-      return Optional.of(Refusal.of("no-such-line", "lines", lineNo));
-    }
-    var state = line.get().state();
-    return List.of(wanted).contains(state)
-        ? Optional.empty()
-        : Optional.of(Refusal.of("line-not-now", "lines", lineNo, state));
-  }
-
-  private Optional<Refusal> allHeld(List<Integer> lineNos) {
-    return lines.stream()
-        .filter(line -> lineNos.contains(line.lineNo()) && line.goods() != Goods.HELD)
-        .map(line -> Refusal.of("not-held", "lines", line.lineNo()))
-        .findFirst();
-  }
-
-  private static Optional<Refusal> first(Optional<Refusal> one, Optional<Refusal> other) {
-    return one.or(() -> other);
   }
 
   private Rma next(RmaStatus nextStatus, @Nullable Instant nextDue) {

@@ -3,6 +3,7 @@ package io.tukar.settlement;
 import io.tukar.kernel.Actor;
 import io.tukar.kernel.Money;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,7 @@ public class Ledger {
                     row.getLong(1),
                     row.getString(2),
                     row.getString(3),
-                    row.getObject(4, java.time.OffsetDateTime.class).toInstant(),
+                    row.getObject(4, OffsetDateTime.class).toInstant(),
                     Account.valueOf(row.getString(5)),
                     Money.rupiah(row.getLong(6))))
         .list();

@@ -6,8 +6,10 @@ import io.tukar.kernel.SerialNumber;
 import io.tukar.kernel.Sku;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -123,7 +125,7 @@ public class Shelf {
   public record Shipped(int holds, int units) {}
 
   /** The unit with this serial, wherever it is. */
-  public java.util.Optional<Unit> unit(Sku sku, SerialNumber serial) {
+  public Optional<Unit> unit(Sku sku, SerialNumber serial) {
     return jdbc.sql(
             "select id, place, qc_passed_at is not null from unit where sku = ? and serial = ?")
         .param(sku.value())
@@ -157,7 +159,7 @@ public class Shelf {
    * quality check until it passes one anew (clause P1).
    */
   public Map<SerialNumber, Long> returned(Sku sku, List<SerialNumber> serials, Place to) {
-    var ids = new java.util.HashMap<SerialNumber, Long>();
+    var ids = new HashMap<SerialNumber, Long>();
     for (var serial : serials) {
       ids.put(
           serial,

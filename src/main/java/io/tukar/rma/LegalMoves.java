@@ -1,0 +1,91 @@
+package io.tukar.rma;
+
+import io.tukar.kernel.Refusal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The one rule of legal moves: in which status, on which lines, on what conditions. */
+final class LegalMoves {
+
+  private LegalMoves() {}
+
+  /** Why this event may not happen to this case; empty where it may. */
+  static Optional<Refusal> refusal(Rma rma, RmaEvent event) {
+    if (!event.kind().legalIn(rma.status())) {
+      return Optional.of(Refusal.of("not-now", "", event.kind(), rma.status()));
+    }
+    return switch (event) {
+      case RmaEvent.Authorized e ->
+          first(
+              allIn(
+                  rma,
+                  e.lines().stream().map(RmaEvent.LineGoods::lineNo).toList(),
+                  LineState.REQUESTED),
+              allIn(rma, e.declined(), LineState.REQUESTED));
+      case RmaEvent.LineWithdrawn e ->
+          anyOf(rma, e.lineNo(), LineState.REQUESTED, LineState.AUTHORIZED);
+      case RmaEvent.Received e -> allIn(rma, e.lines(), LineState.AUTHORIZED);
+      case RmaEvent.Inspected e ->
+          allIn(
+              rma,
+              e.lines().stream().map(RmaEvent.LineFinding::lineNo).toList(),
+              LineState.RECEIVED);
+      case RmaEvent.Dispatched e ->
+          rma.balance().isPositive()
+              ? Optional.of(Refusal.of("unpaid", "", rma.balance().minor()))
+              : first(allIn(rma, e.lines(), LineState.ACCEPTED), allHeld(rma, e.lines()));
+      case RmaEvent.SentBack e -> allIn(rma, e.lines(), LineState.REFUSED);
+      case RmaEvent.Reopened e ->
+          allIn(
+              rma,
+              e.lines().stream().map(RmaEvent.LineGoods::lineNo).toList(),
+              LineState.EXCHANGED);
+      case RmaEvent.StockHeld e ->
+          rma.line(e.lineNo()).filter(line -> line.goods() == Goods.WAITING).isPresent()
+              ? Optional.empty()
+              : Optional.of(Refusal.of("line-not-waiting", "", e.lineNo()));
+      case RmaEvent.Closed e ->
+          !rma.balance().isZero()
+              ? Optional.of(Refusal.of("balance-open", "", rma.balance().minor()))
+              : rma.lines().stream().anyMatch(line -> line.state().pending())
+                  ? Optional.of(Refusal.of("lines-open", ""))
+                  : Optional.empty();
+      case RmaEvent.Opened e -> throw new IllegalStateException("A case is opened once");
+      case RmaEvent.EvidenceAsked e -> Optional.empty();
+      case RmaEvent.EvidenceAdded e -> Optional.empty();
+      case RmaEvent.Declined e -> Optional.empty();
+      case RmaEvent.WaybillGiven e -> Optional.empty();
+      case RmaEvent.Settled e -> Optional.empty();
+      case RmaEvent.Paid e -> Optional.empty();
+      case RmaEvent.Cancelled e -> Optional.empty();
+      case RmaEvent.Expired e -> Optional.empty();
+    };
+  }
+
+  private static Optional<Refusal> allIn(Rma rma, Collection<Integer> lineNos, LineState wanted) {
+    return lineNos.stream().flatMap(lineNo -> anyOf(rma, lineNo, wanted).stream()).findFirst();
+  }
+
+  private static Optional<Refusal> anyOf(Rma rma, int lineNo, LineState... wanted) {
+    var line = rma.line(lineNo);
+    if (line.isEmpty()) {
+      return Optional.of(Refusal.of("no-such-line", "lines", lineNo));
+    }
+    var state = line.get().state();
+    return List.of(wanted).contains(state)
+        ? Optional.empty()
+        : Optional.of(Refusal.of("line-not-now", "lines", lineNo, state));
+  }
+
+  private static Optional<Refusal> allHeld(Rma rma, List<Integer> lineNos) {
+    return rma.lines().stream()
+        .filter(line -> lineNos.contains(line.lineNo()) && line.goods() != Goods.HELD)
+        .map(line -> Refusal.of("not-held", "lines", line.lineNo()))
+        .findFirst();
+  }
+
+  private static Optional<Refusal> first(Optional<Refusal> one, Optional<Refusal> other) {
+    return one.or(() -> other);
+  }
+}
