@@ -239,6 +239,7 @@ create table rma (
   chain             bytea not null
 );
 create index rma_queue on rma (status, due_at);
+create index rma_open on rma ((not priority), due_at, id) where due_at is not null;
 create index rma_order on rma (order_id);
 create index rma_customer on rma (customer_id);
 

@@ -1,0 +1,39 @@
+package io.tukar.rma;
+
+/**
+ * What waits for somebody, by what is to be done next. A case can be in several: what is overdue is
+ * also where its work lies.
+ */
+public enum Queue {
+  /** Every case that has not ended. */
+  OPEN("true"),
+  TO_REVIEW("r.status = 'REQUESTED'"),
+  AWAITING_EVIDENCE("r.status = 'NEEDS_EVIDENCE'"),
+  AWAITING_PARCEL("r.status = 'AUTHORIZED'"),
+  TO_INSPECT("r.status = 'RECEIVED'"),
+  WAITING_FOR_STOCK(
+      "exists (select 1 from rma_line l where l.rma_id = r.id and l.goods = 'WAITING')"),
+  TO_SETTLE("r.status = 'INSPECTED'"),
+  /** Agreed, and one side still owes the other. */
+  TO_PAY("r.status in ('SETTLED', 'DISPATCHED') and r.balance <> 0"),
+  /** Paid for and set aside, or refused and to go back. */
+  TO_DISPATCH(
+      """
+      r.status = 'SETTLED' and r.balance <= 0
+      and not exists (select 1 from rma_line l
+                      where l.rma_id = r.id and l.state = 'ACCEPTED' and l.goods <> 'HELD')
+      """),
+  DISPATCHED("r.status = 'DISPATCHED'"),
+  OVERDUE("r.due_at < :now");
+
+  private final String predicate;
+
+  Queue(String predicate) {
+    this.predicate = predicate;
+  }
+
+  /** The condition on an open case {@code r}. */
+  String predicate() {
+    return predicate;
+  }
+}
