@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import io.tukar.BrowserForTests;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,24 +25,18 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class DesignPageTest {
 
   @LocalServerPort private int port;
-  private Playwright playwright;
+  private BrowserForTests chromium;
   private Browser browser;
 
   @BeforeAll
   void startBrowser() {
-    playwright = Playwright.create();
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+    chromium = BrowserForTests.start();
+    browser = chromium.browser();
   }
 
   @AfterAll
   void stopBrowser() {
-    playwright.close();
+    chromium.close();
   }
 
   @ParameterizedTest
