@@ -1,0 +1,213 @@
+package io.tukar.demo;
+
+import io.tukar.csv.ImportCounts;
+import io.tukar.csv.RowRemark;
+import io.tukar.evidence.PhotoIntake;
+import io.tukar.evidence.Photos;
+import io.tukar.kernel.Actor;
+import io.tukar.kernel.OrderNumber;
+import io.tukar.orders.OrderBook;
+import io.tukar.orders.OrderImport;
+import io.tukar.rma.Drafts;
+import io.tukar.rma.ExchangeDesk;
+import io.tukar.stock.ProductImport;
+import io.tukar.stock.Shelf;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fills a fresh database with a shop that feels real: products, stock with serials, orders of the
+ * last two months, staff, and cases in every status. The same every time, apart from secrets and
+ * from dates, which count back from now. A filling that was broken off is taken up again.
+ */
+@Component
+class DemoShop {
+
+  private static final long SEED = 20_261_122;
+  private static final Duration OLDEST = Duration.ofDays(75);
+  private static final int SAMPLE_ORDERS = 6;
+  private static final int SAMPLE_DAYS_MAX = 4;
+
+  private final JdbcClient jdbc;
+  private final ProductImport products;
+  private final OrderImport orders;
+  private final OrderBook orderBook;
+  private final Shelf shelf;
+  private final ExchangeDesk desk;
+  private final Drafts drafts;
+  private final Photos photos;
+  private final PhotoIntake intake;
+
+  DemoShop(
+      JdbcClient jdbc,
+      ProductImport products,
+      OrderImport orders,
+      OrderBook orderBook,
+      Shelf shelf,
+      ExchangeDesk desk,
+      Drafts drafts,
+      Photos photos,
+      PhotoIntake intake) {
+    this.jdbc = jdbc;
+    this.products = products;
+    this.orders = orders;
+    this.orderBook = orderBook;
+    this.shelf = shelf;
+    this.desk = desk;
+    this.drafts = drafts;
+    this.photos = photos;
+    this.intake = intake;
+  }
+
+  /** An order to try the portal with. */
+  record SampleOrder(String number, String invoice, String contact, String serial, String item) {}
+
+  /** What opens the demonstration shop's doors. */
+  record Keys(
+      List<DemoStaff.SignIn> staff, List<DemoStaff.Token> tokens, List<SampleOrder> orders) {}
+
+  /** Whether this database may be filled: nothing is in it, or a demonstration shop is. */
+  boolean mayFill() {
+    return jdbc.sql(
+            """
+            select coalesce(
+              (select demo from shop),
+              not exists (select 1 from product) and not exists (select 1 from sales_order)
+                and not exists (select 1 from staff))
+            """)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Fills what is not there yet, and gives everybody new keys. */
+  Keys fill(Instant now) throws IOException {
+    var random = new Random(SEED);
+    openShop();
+    var staff = new DemoStaff(jdbc, PasswordEncoderFactories.createDelegatingPasswordEncoder());
+    var signIns = staff.signIns();
+    var folder = Files.createTempDirectory("tukar-demo");
+    try {
+      var goods = stock(folder.resolve("products.csv"), now, staff.team().inspector());
+      var scripts = Script.all(now, random);
+      var all = new DemoOrders(goods, random, now).all(scripts);
+      if (jdbc.sql("select count(*) from sales_order").query(Long.class).single() == 0) {
+        takeOrders(all, folder.resolve("orders.csv"), now);
+      }
+      play(all, goods, staff.team());
+      return new Keys(signIns, staff.tokens(), samples(all, now));
+    } finally {
+      Files.deleteIfExists(folder.resolve("products.csv"));
+      Files.deleteIfExists(folder.resolve("orders.csv"));
+      Files.delete(folder);
+    }
+  }
+
+  private void openShop() {
+    jdbc.sql(
+            """
+            insert into shop (name, legal_name, return_address, phone, whatsapp, email, bank_name,
+                              bank_account, bank_holder, demo)
+            values ('Suara Nusantara (toko demo)', 'PT Suara Nusantara Contoh (fiktif)',
+                    'Gudang Retur, Jl. Contoh Raya No. 1, Jakarta Selatan 12190',
+                    '+622100000000', '+6281200000000', 'cs@suaranusantara.example', 'Bank Contoh',
+                    '0000000000', 'PT Suara Nusantara Contoh', true)
+            on conflict (id) do nothing
+            """)
+        .update();
+  }
+
+  private DemoGoods stock(Path file, Instant now, Actor inspector) throws IOException {
+    try (var shipped =
+        Objects.requireNonNull(DemoShop.class.getResourceAsStream("/demo/products.csv"))) {
+      Files.copy(shipped, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+    var goods = DemoGoods.of(file);
+    var counted = products.read(file, now.minus(OLDEST), inspector, DemoShop::mustNot, c -> {});
+    for (var item : goods.all()) {
+      for (var tag : goods.tags(item, item.stock())) {
+        if (counted.added() > 0) {
+          shelf.passQc(
+              item.sku(),
+              tag.serial(),
+              tag.mac().orElse(null),
+              now.minus(OLDEST).plus(Duration.ofHours(4)),
+              inspector);
+        }
+      }
+    }
+    return goods;
+  }
+
+  private void takeOrders(List<DemoOrders.Order> all, Path file, Instant now) throws IOException {
+    DemoOrders.write(all, file);
+    ImportCounts taken = orders.read(file, now, DemoShop::mustNot, counts -> {});
+    if (taken.added() != all.size()) {
+      throw new IllegalStateException("Of the demonstration orders came only " + taken);
+    }
+  }
+
+  private static void mustNot(RowRemark remark) {
+    throw new IllegalStateException("The demonstration data is wrong: " + remark);
+  }
+
+  private void play(List<DemoOrders.Order> all, DemoGoods goods, DemoStaff.Team team)
+      throws IOException {
+    var cases =
+        new DemoCases(desk, drafts, photos, orderBook, shelf, new DemoPhotos(intake), goods, team);
+    var scripted =
+        all.stream()
+            .filter(order -> order.script() != null)
+            .sorted(
+                java.util.Comparator.comparing(
+                    order -> Objects.requireNonNull(order.script()).requestedAt()))
+            .toList();
+    for (var order : scripted) {
+      if (!hasCase(order)) {
+        cases.play(Objects.requireNonNull(order.script()), order);
+      }
+    }
+  }
+
+  private boolean hasCase(DemoOrders.Order order) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from rma r join sales_order o on o.id = r.order_id
+                           where o.number = ?)
+            """)
+        .param(new OrderNumber(order.number()).value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Received lately, with a serial, and in no case yet. */
+  private static List<SampleOrder> samples(List<DemoOrders.Order> all, Instant now) {
+    var since =
+        LocalDate.ofInstant(now, io.tukar.calendar.WorkingCalendar.SHOP_ZONE)
+            .minusDays(SAMPLE_DAYS_MAX);
+    return all.stream()
+        .filter(order -> order.script() == null)
+        .filter(order -> order.receivedOn() != null && order.receivedOn().isAfter(since))
+        .filter(order -> !order.lines().getFirst().tags().isEmpty())
+        .limit(SAMPLE_ORDERS)
+        .map(
+            order ->
+                new SampleOrder(
+                    order.number(),
+                    order.invoice(),
+                    order.buyer().contact(),
+                    order.lines().getFirst().tags().getFirst().serial().value(),
+                    order.lines().getFirst().item().name()))
+        .toList();
+  }
+}
