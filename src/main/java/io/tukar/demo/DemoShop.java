@@ -10,6 +10,8 @@ import io.tukar.orders.OrderBook;
 import io.tukar.orders.OrderImport;
 import io.tukar.rma.Drafts;
 import io.tukar.rma.ExchangeDesk;
+import io.tukar.staff.StaffBook;
+import io.tukar.staff.Tokens;
 import io.tukar.stock.ProductImport;
 import io.tukar.stock.Shelf;
 import java.io.IOException;
@@ -22,9 +24,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Fills a fresh database with a shop that feels real: products, stock with serials, orders of the
@@ -48,6 +51,8 @@ class DemoShop {
   private final Drafts drafts;
   private final Photos photos;
   private final PhotoIntake intake;
+  private final DemoStaff staff;
+  private final TransactionTemplate transactions;
 
   DemoShop(
       JdbcClient jdbc,
@@ -58,7 +63,10 @@ class DemoShop {
       ExchangeDesk desk,
       Drafts drafts,
       Photos photos,
-      PhotoIntake intake) {
+      PhotoIntake intake,
+      StaffBook staff,
+      Tokens tokens,
+      TransactionTemplate transactions) {
     this.jdbc = jdbc;
     this.products = products;
     this.orders = orders;
@@ -68,14 +76,12 @@ class DemoShop {
     this.drafts = drafts;
     this.photos = photos;
     this.intake = intake;
+    this.staff = new DemoStaff(jdbc, staff, tokens);
+    this.transactions = transactions;
   }
 
   /** An order to try the portal with. */
   record SampleOrder(String number, String invoice, String contact, String serial, String item) {}
-
-  /** What opens the demonstration shop's doors. */
-  record Keys(
-      List<DemoStaff.SignIn> staff, List<DemoStaff.Token> tokens, List<SampleOrder> orders) {}
 
   /** Whether this database may be filled: nothing is in it, or a demonstration shop is. */
   boolean mayFill() {
@@ -90,12 +96,24 @@ class DemoShop {
         .single();
   }
 
-  /** Fills what is not there yet, and gives everybody new keys. */
-  Keys fill(Instant now) throws IOException {
+  /**
+   * Opens the shop and hires its people, if nobody works there yet.
+   *
+   * @param tell is told how they come in, before anything is final
+   */
+  void open(Instant now, Consumer<DemoStaff.Keys> tell) {
+    transactions.executeWithoutResult(
+        transaction -> {
+          openShop();
+          if (!staff.isHired()) {
+            tell.accept(staff.hire(now));
+          }
+        });
+  }
+
+  /** Fills what is not there yet, and names orders to try the portal with. */
+  List<SampleOrder> fill(Instant now) throws IOException {
     var random = new Random(SEED);
-    openShop();
-    var staff = new DemoStaff(jdbc, PasswordEncoderFactories.createDelegatingPasswordEncoder());
-    var signIns = staff.signIns();
     var folder = Files.createTempDirectory("tukar-demo");
     try {
       var goods = stock(folder.resolve("products.csv"), now, staff.team().inspector());
@@ -105,7 +123,7 @@ class DemoShop {
         takeOrders(all, folder.resolve("orders.csv"), now);
       }
       play(all, goods, staff.team());
-      return new Keys(signIns, staff.tokens(), samples(all, now));
+      return samples(all, now);
     } finally {
       Files.deleteIfExists(folder.resolve("products.csv"));
       Files.deleteIfExists(folder.resolve("orders.csv"));

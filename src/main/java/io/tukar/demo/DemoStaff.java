@@ -1,23 +1,22 @@
 package io.tukar.demo;
 
 import io.tukar.kernel.Actor;
+import io.tukar.kernel.Answer;
 import io.tukar.kernel.Role;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.tukar.staff.StaffBook;
+import io.tukar.staff.Tokens;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** The people of the demonstration shop, with passwords and tokens that nobody else knows. */
 final class DemoStaff {
 
   private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
-  private static final int PASSWORD_LETTERS = 16;
-  private static final int TOKEN_BYTES = 32;
+  private static final int PASSWORD_LETTERS = 20;
 
   private static final List<Person> PEOPLE =
       List.of(
@@ -28,12 +27,14 @@ final class DemoStaff {
           new Person("eka", "Eka (manajer)", Role.MANAGER));
 
   private final JdbcClient jdbc;
-  private final PasswordEncoder passwords;
+  private final StaffBook book;
+  private final Tokens tokens;
   private final SecureRandom random = new SecureRandom();
 
-  DemoStaff(JdbcClient jdbc, PasswordEncoder passwords) {
+  DemoStaff(JdbcClient jdbc, StaffBook book, Tokens tokens) {
     this.jdbc = jdbc;
-    this.passwords = passwords;
+    this.book = book;
+    this.tokens = tokens;
   }
 
   private record Person(String login, String name, Role role) {}
@@ -44,44 +45,33 @@ final class DemoStaff {
   /** A token of the API for a role. */
   record Token(Role role, String token) {}
 
+  /** How the people come in, and how shop software does. */
+  record Keys(List<SignIn> staff, List<Token> tokens) {}
+
   /** Who acts in the cases. */
   record Team(Actor agent, Actor inspector, Actor finance) {}
 
-  /** Makes the people, or gives those that are there new passwords. */
-  List<SignIn> signIns() {
-    var made = new ArrayList<SignIn>();
-    for (var person : PEOPLE) {
-      var password = password();
-      jdbc.sql(
-              """
-              insert into staff (login, name, role, password_hash) values (?, ?, ?, ?)
-              on conflict (login) do update set password_hash = excluded.password_hash
-              """)
-          .param(person.login())
-          .param(person.name())
-          .param(person.role().name())
-          .param(passwords.encode(password))
-          .update();
-      made.add(new SignIn(person.login(), password, person.role(), person.name()));
-    }
-    return made;
+  boolean isHired() {
+    return !book.isEmpty();
   }
 
-  /** One token for each role. */
-  List<Token> tokens() {
-    var made = new ArrayList<Token>();
-    for (var role : Role.values()) {
-      var bytes = new byte[TOKEN_BYTES];
-      random.nextBytes(bytes);
-      var token = "tukar_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-      jdbc.sql("insert into api_token (name, role, token_hash) values (?, ?, ?)")
-          .param("demo " + role.name().toLowerCase(java.util.Locale.ROOT))
-          .param(role.name())
-          .param(sha256(token))
-          .update();
-      made.add(new Token(role, token));
+  /** Makes the accounts, and a token for each role. */
+  Keys hire(Instant at) {
+    var signIns = new ArrayList<SignIn>();
+    for (var person : PEOPLE) {
+      var password = password();
+      if (book.create(person.login(), person.name(), person.role(), password, at)
+          instanceof Answer.Refused<?>(var reasons)) {
+        throw new IllegalStateException("No account for " + person.login() + ": " + reasons);
+      }
+      signIns.add(new SignIn(person.login(), password, person.role(), person.name()));
     }
-    return made;
+    var issued = new ArrayList<Token>();
+    for (var role : Role.values()) {
+      var name = "demo " + role.name().toLowerCase(Locale.ROOT);
+      issued.add(new Token(role, tokens.issue(name, role, at)));
+    }
+    return new Keys(signIns, issued);
   }
 
   Team team() {
@@ -103,13 +93,5 @@ final class DemoStaff {
       text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
     }
     return text.toString();
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -15,13 +14,14 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code serve --demo}: fills the shop before the web server listens and before any timer looks at
- * its past, then writes the keys to {@code demo-credentials.json} in the data folder, which only
- * its owner reads. That file marks the filling as done.
+ * its past. The keys go into {@code demo-credentials.json} in the data folder, which only its owner
+ * reads; once the file names orders, the filling is done.
  */
 @Component
 @ConditionalOnBooleanProperty("tukar.demo")
@@ -29,12 +29,13 @@ final class DemoStart implements SmartLifecycle, ApplicationRunner {
 
   private static final Logger LOG = LoggerFactory.getLogger(DemoStart.class);
   private static final JsonMapper JSON = JsonMapper.shared();
+  private static final String ADDRESS = "address";
+  private static final String ORDERS = "orders";
 
   private final DemoShop shop;
   private final Clock clock;
   private final Environment environment;
   private final Path credentials;
-  private DemoShop.@Nullable Keys keys;
   private volatile boolean running;
 
   DemoStart(DemoShop shop, Clock clock, Environment environment, DataFolder data) {
@@ -49,32 +50,50 @@ final class DemoStart implements SmartLifecycle, ApplicationRunner {
     running = true;
     if (!shop.mayFill()) {
       LOG.warn("The shop is not a demonstration shop; --demo leaves it as it is");
-    } else if (!Files.exists(credentials)) {
+      return;
+    }
+    var now = clock.instant();
+    shop.open(now, keys -> write(JSON.valueToTree(keys)));
+    var content = read();
+    if (!content.has(ORDERS)) {
       try {
-        keys = shop.fill(clock.instant());
+        content.set(ORDERS, JSON.valueToTree(shop.fill(now)));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+      write(content);
     }
   }
 
   /** The address is known once the web server listens. */
   @Override
-  public void run(ApplicationArguments arguments) throws IOException {
-    if (keys != null) {
-      write((ObjectNode) JSON.valueToTree(keys));
-    } else if (Files.exists(credentials)) {
-      write((ObjectNode) JSON.readTree(Files.readString(credentials)));
+  public void run(ApplicationArguments arguments) {
+    var content = read();
+    if (!content.isEmpty() && !content.path(ADDRESS).asString("").equals(address())) {
+      var addressed = JSON.createObjectNode().put(ADDRESS, address());
+      content.remove(ADDRESS);
+      addressed.setAll(content);
+      write(addressed);
     }
   }
 
-  private void write(ObjectNode content) throws IOException {
-    var file = JSON.createObjectNode();
-    file.put("address", address());
-    content.remove("address");
-    file.setAll(content);
-    DataFolder.writePrivately(
-        credentials, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(file) + "\n");
+  private ObjectNode read() {
+    try {
+      return Files.exists(credentials)
+          ? (ObjectNode) JSON.readTree(Files.readString(credentials))
+          : JSON.createObjectNode();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void write(JsonNode content) {
+    try {
+      DataFolder.writePrivately(
+          credentials, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(content) + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private String address() {

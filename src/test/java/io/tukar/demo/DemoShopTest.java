@@ -9,6 +9,7 @@ import io.tukar.rma.RmaStatus;
 import io.tukar.rma.Verification;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,9 @@ class DemoShopTest {
   @Test
   void aFreshDatabaseBecomesAShopThatFeelsRealAndHoldsEveryInvariant() throws IOException {
     assertThat(shop.mayFill()).isTrue();
-    var keys = shop.fill(NOW);
+    var told = new ArrayList<DemoStaff.Keys>();
+    shop.open(NOW, told::add);
+    var samples = shop.fill(NOW);
 
     assertThat(count("select count(*) from product")).isEqualTo(60);
     assertThat(count("select count(*) from sales_order")).isEqualTo(DemoOrders.ORDERS);
@@ -47,11 +50,11 @@ class DemoShopTest {
     assertThat(count("select count(*) from rma where balance < 0")).isPositive();
     assertThat(verification.run().broken()).isEmpty();
 
-    assertThat(keys.staff())
+    assertThat(told.getFirst().staff())
         .extracting(signIn -> signIn.role().name())
         .contains("AGENT", "INSPECTOR", "FINANCE", "MANAGER");
-    assertThat(keys.tokens()).hasSize(4);
-    assertThat(keys.orders())
+    assertThat(told.getFirst().tokens()).hasSize(4);
+    assertThat(samples)
         .isNotEmpty()
         .allSatisfy(
             sample ->
@@ -61,7 +64,9 @@ class DemoShopTest {
 
     var before = list("select r::text from rma r union all select m::text from stock_move m");
     assertThat(shop.mayFill()).isTrue();
-    shop.fill(NOW);
+    shop.open(NOW, told::add);
+    assertThat(told).hasSize(1);
+    assertThat(shop.fill(NOW)).isEqualTo(samples);
     assertThat(list("select r::text from rma r union all select m::text from stock_move m"))
         .containsExactlyInAnyOrderElementsOf(before);
   }
