@@ -34,10 +34,10 @@ class Letters {
   private static final ZoneId SHOP_ZONE = ZoneId.of("Asia/Jakarta");
 
   private final Map<Language, Properties> texts = new EnumMap<>(Language.class);
-  private final PublicAddress address;
+  private final PortalLinks links;
 
-  Letters(PublicAddress address) {
-    this.address = address;
+  Letters(PortalLinks links) {
+    this.links = links;
     for (var language : Language.values()) {
       texts.put(language, read(language));
     }
@@ -48,7 +48,7 @@ class Letters {
         Stream.concat(
                 Stream.of(
                     card.number(),
-                    address.caseLink(card.request()),
+                    links.caseLink(message.rmaId()),
                     card.bank().orElseGet(() -> text(language, "bank-on-page"))),
                 message.notice().params().stream()
                     .map(param -> said(param, message.param(param), language)))

@@ -30,7 +30,7 @@ class EmailChannelTest {
 
   private final CaseRows rows;
   private final CaseCards cards;
-  private final Letters letters = new Letters(new PublicAddress("https://tukar.toko.test"));
+  private final Letters letters = new Letters(LinksForTests.at("https://tukar.toko.test"));
   private final GreenMail server =
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 

@@ -34,7 +34,7 @@ class LettersTest {
           Optional.empty(),
           Optional.of("Bank Uji 123 a.n. PT Uji"));
 
-  private final Letters letters = new Letters(new PublicAddress("https://tukar.toko.test/"));
+  private final Letters letters = new Letters(LinksForTests.at("https://tukar.toko.test/"));
 
   @ParameterizedTest
   @EnumSource(Notice.class)
@@ -43,7 +43,7 @@ class LettersTest {
       var letter = letters.write(sample(notice), CARD, language);
       assertThat(letter.subject()).contains("RMA-2603-00042").doesNotContain("{", "\n");
       assertThat(letter.text())
-          .contains("https://tukar.toko.test/status/PJ-2603-00042", "Pembeli Uji", "Toko Uji")
+          .contains("https://tukar.toko.test/kasus/", "Pembeli Uji", "Toko Uji")
           .doesNotContain("{", "}", "null");
       for (var param : notice.params()) {
         assertThat(letter.text()).as("%s", param).contains(said(param, language));
