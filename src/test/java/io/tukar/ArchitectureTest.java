@@ -31,7 +31,7 @@ class ArchitectureTest {
       List.of(
           List.of("kernel", "database", "csv"),
           List.of("calendar", "outbox"),
-          List.of("policy", "orders", "stock", "evidence", "shipping", "staff"),
+          List.of("policy", "orders", "stock", "evidence", "shipping", "staff", "throttle"),
           List.of("inspection", "settlement"),
           List.of("rma"),
           List.of("messaging", "connect"),
