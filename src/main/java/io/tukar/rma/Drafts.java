@@ -2,6 +2,7 @@ package io.tukar.rma;
 
 import io.tukar.kernel.Language;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,6 +17,9 @@ public class Drafts {
 
   /** A form holds no more than this; the doors check it first. */
   public static final int FORM_CHARS_MAX = 60_000;
+
+  /** A request is written within this time, or begun anew: its first contact is not kept longer. */
+  public static final Duration OPEN_FOR = Duration.ofDays(30);
 
   private final JdbcClient jdbc;
   private final SecureRandom random = new SecureRandom();
@@ -57,6 +61,20 @@ public class Drafts {
                   open ? null : rma);
             })
         .optional();
+  }
+
+  /** The request that is being written for an order, the latest; none that is too old. */
+  public Optional<Draft> openOf(long orderId, Instant at) {
+    return jdbc.sql(
+            """
+            select id from draft where order_id = ? and rma_id is null and started_at > ?
+            order by started_at desc limit 1
+            """)
+        .param(orderId)
+        .param(at.minus(OPEN_FOR).atOffset(ZoneOffset.UTC))
+        .query(UUID.class)
+        .optional()
+        .flatMap(this::find);
   }
 
   /** Keeps what was filled in; false once the draft was submitted. */

@@ -67,6 +67,18 @@ public class Rmas {
         .optional();
   }
 
+  /** The cases of an order, the latest first. */
+  public List<Rma> ofOrder(long orderId) {
+    return jdbc
+        .sql("select id from rma where order_id = ? order by id desc")
+        .param(orderId)
+        .query((row, n) -> row.getLong(1))
+        .list()
+        .stream()
+        .flatMap(id -> find(id).stream())
+        .toList();
+  }
+
   /** The case that a draft became. */
   Optional<Long> ofDraft(UUID draft) {
     return jdbc.sql("select id from rma where draft_id = ?")

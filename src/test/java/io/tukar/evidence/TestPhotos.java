@@ -15,7 +15,7 @@ import java.util.zip.Deflater;
 import javax.imageio.ImageIO;
 
 /** Real image files, drawn and written by hand. */
-final class TestPhotos {
+public final class TestPhotos {
 
   private TestPhotos() {}
 
@@ -46,11 +46,11 @@ final class TestPhotos {
     }
   }
 
-  static byte[] jpeg(int width, int height) {
+  public static byte[] jpeg(int width, int height) {
     return encoded(picture(width, height), "jpeg");
   }
 
-  static byte[] png(int width, int height) {
+  public static byte[] png(int width, int height) {
     return encoded(picture(width, height), "png");
   }
 
@@ -100,7 +100,7 @@ final class TestPhotos {
   }
 
   /** A tiny PNG file that claims to be huge. */
-  static byte[] forgedPng(int width, int height) {
+  public static byte[] forgedPng(int width, int height) {
     var deflater = new Deflater();
     deflater.setInput(new byte[4096]);
     deflater.finish();
