@@ -13,6 +13,6 @@ import org.springframework.context.annotation.FilterType;
       @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Tukar.class),
       @ComponentScan.Filter(
           type = FilterType.REGEX,
-          pattern = "io\\.tukar\\.(portal|desk|api|web|pages)\\..*")
+          pattern = "io\\.tukar\\.(entrance|portal|desk|api|web|pages)\\..*")
     })
 class RoomsWithoutDoors {}

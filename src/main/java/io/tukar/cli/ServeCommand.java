@@ -4,13 +4,17 @@ import io.tukar.Tukar;
 import io.tukar.database.DataFolder;
 import io.tukar.database.FolderLock;
 import io.tukar.database.StartFailure;
+import io.tukar.staff.SetupLink;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.SpringApplication;
@@ -76,12 +80,29 @@ final class ServeCommand implements Callable<Integer> {
       stopping.afterwards(running::close);
       PrintWriter out = spec.commandLine().getOut();
       out.println("Tukar is ready at " + url);
+      if (!demo) {
+        offerSetup(running).ifPresent(out::println);
+      }
       out.flush();
       new CountDownLatch(1).await();
       return 0;
     } finally {
       stopping.now();
     }
+  }
+
+  private static Optional<String> offerSetup(ConfigurableApplicationContext running) {
+    String base = running.getEnvironment().getRequiredProperty("tukar.public-url");
+    Instant now = running.getBean(Clock.class).instant();
+    return running
+        .getBean(SetupLink.class)
+        .offer(now)
+        .map(
+            secret ->
+                "Nobody can sign in yet. Make the first account within 24 hours at "
+                    + base.replaceAll("/+$", "")
+                    + "/setup?token="
+                    + secret);
   }
 
   private InetSocketAddress checkedAddress() {

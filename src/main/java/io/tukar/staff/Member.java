@@ -11,6 +11,11 @@ public record Member(long id, String login, String name, Role role) {
     return new Actor.Staff(id, role);
   }
 
+  /** Whether their role lets them. */
+  public boolean may(May verb) {
+    return verb.allows(role);
+  }
+
   /** Without the name, which is personal data. */
   @Override
   public String toString() {

@@ -42,7 +42,10 @@ class ServeTest {
   @Test
   void aServerThatIsKilledStartsAgainSharesItsDataAndStopsInTime() throws Exception {
     Process killed = serve();
-    assertThat(health(address(killed))).contains("\"status\":\"UP\"");
+    String before = address(killed);
+    assertThat(killed.inputReader(StandardCharsets.UTF_8).readLine())
+        .matches("Nobody can sign in yet.* " + before + "/setup\\?token=[A-Za-z0-9_-]{43}");
+    assertThat(health(before)).contains("\"status\":\"UP\"");
     killed.destroyForcibly().waitFor();
 
     Process server = serve();

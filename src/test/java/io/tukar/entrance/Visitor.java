@@ -1,0 +1,93 @@
+package io.tukar.entrance;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A browser without a screen: keeps cookies, follows nothing. */
+final class Visitor {
+
+  private static final Pattern FORM_TOKEN =
+      Pattern.compile("name=\"_csrf\" value=\"([^\"]{20,})\"");
+
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+  private final String address;
+
+  Visitor(int port) {
+    this.address = "http://127.0.0.1:" + port;
+  }
+
+  HttpResponse<String> get(String path, String... headers)
+      throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(URI.create(address + path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  /** Sends a form with the token that the sign-in page gives. */
+  HttpResponse<String> post(String path, Map<String, String> fields)
+      throws IOException, InterruptedException {
+    var token = FORM_TOKEN.matcher(get("/desk/sign-in?lang=en").body());
+    var all = new java.util.HashMap<>(fields);
+    all.put("_csrf", token.find() ? token.group(1) : formTokenOfTheDesk());
+    return send(path, all);
+  }
+
+  /** Sends a form as it is. */
+  HttpResponse<String> send(String path, Map<String, String> fields)
+      throws IOException, InterruptedException {
+    var body =
+        fields.entrySet().stream()
+            .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+            .collect(Collectors.joining("&"));
+    return client.send(
+        HttpRequest.newBuilder(URI.create(address + path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> signIn(String login, String password)
+      throws IOException, InterruptedException {
+    return post("/desk/sign-in", Map.of("login", login, "password", password));
+  }
+
+  String cookie(String name) {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals(name))
+        .map(HttpCookie::getValue)
+        .findFirst()
+        .orElse("");
+  }
+
+  void hold(HttpCookie cookie) {
+    cookies.getCookieStore().add(URI.create(address + cookie.getPath()), cookie);
+  }
+
+  /** Whoever is signed in is shown no sign-in page; any page with a form has a token. */
+  private String formTokenOfTheDesk() throws IOException, InterruptedException {
+    var token = FORM_TOKEN.matcher(get("/desk/design").body());
+    if (!token.find()) {
+      throw new AssertionError("No form on the page");
+    }
+    return token.group(1);
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tukar.entrance;
+
+import org.jspecify.annotations.NullMarked;
