@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class RefusalTextTest {
 
   private static final Pattern CODE =
-      Pattern.compile("(?:Refusal\\.of|new Refusal|rejected)\\(\\s*\"([^\"]+)\"");
+      Pattern.compile("(?:(?:Refusal\\.of|new Refusal)\\(\\s*\"|\"(?=photo-))([a-z-]+)\"");
 
   @Test
   void everyCodeThatTheProgramGivesHasASentenceInBothLanguages() throws IOException {
