@@ -56,7 +56,8 @@ create table throttle (
 
 -- Every POST of the API can be repeated: the first answer is kept and given again.
 create table idempotent_request (
-  token_id     bigint not null references api_token,
+  -- No foreign key: every request of a token would lock the token's row.
+  token_id     bigint not null,
   key          text not null check (length(key) between 1 and 255),
   fingerprint  bytea not null,
   status       smallint,

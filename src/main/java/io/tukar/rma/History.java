@@ -1,5 +1,6 @@
 package io.tukar.rma;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,35 @@ public class History {
                     row.getString("actor"),
                     EventCodec.read(
                         RmaEvent.Kind.valueOf(row.getString("kind")), row.getBytes("body"))))
+        .list();
+  }
+
+  /**
+   * An event as the chain keeps it.
+   *
+   * @param seq counts from 1 within the case
+   * @param actor a reference, never a name
+   * @param body the event's own fields: a JSON object of references, without personal data
+   * @param hash this event's link in the chain
+   */
+  @SuppressWarnings("ArrayRecordComponent") // read once to be shown
+  public record Entry(
+      int seq, RmaEvent.Kind kind, Instant at, String actor, byte[] body, byte[] hash) {}
+
+  /** The links of a case's chain, oldest first. */
+  public List<Entry> chain(long rmaId) {
+    return jdbc.sql(
+            "select seq, kind, at, actor, body, hash from rma_event where rma_id = ? order by seq")
+        .param(rmaId)
+        .query(
+            (row, n) ->
+                new Entry(
+                    row.getInt(1),
+                    RmaEvent.Kind.valueOf(row.getString(2)),
+                    row.getObject(3, OffsetDateTime.class).toInstant(),
+                    row.getString(4),
+                    row.getBytes(5),
+                    row.getBytes(6)))
         .list();
   }
 }

@@ -31,7 +31,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Rmas {
 
-  private static final String COLUMNS =
+  /** A case and its lines, one row for each line. */
+  static final String COLUMNS =
       """
       select r.id, r.request_number, r.rma_number, r.order_id, r.customer_id, r.status, r.channel,
              r.language, r.priority, r.parcel_sent, r.first_contact_at, r.opened_at, r.ship_by,
@@ -272,6 +273,27 @@ public class Rmas {
           } while (rows.next());
           return Optional.of(Journal.of(head.withLines(lines), chain));
         });
+  }
+
+  /** Every case of the rows, which come case by case. */
+  static List<Rma> readAll(ResultSet rows) throws SQLException {
+    var cases = new ArrayList<Rma>();
+    var lines = new ArrayList<RmaLine>();
+    Rma head = null;
+    while (rows.next()) {
+      if (head == null || head.id() != rows.getLong("id")) {
+        if (head != null) {
+          cases.add(head.withLines(lines));
+        }
+        head = head(rows, Currency.IDR);
+        lines.clear();
+      }
+      lines.add(line(rows, Currency.IDR));
+    }
+    if (head != null) {
+      cases.add(head.withLines(lines));
+    }
+    return cases;
   }
 
   private static Rma head(ResultSet row, Currency currency) throws SQLException {

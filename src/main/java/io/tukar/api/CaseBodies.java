@@ -1,0 +1,136 @@
+package io.tukar.api;
+
+import io.tukar.api.wire.Required;
+import io.tukar.inspection.Disposition;
+import io.tukar.inspection.Seen;
+import io.tukar.inspection.Verdict;
+import io.tukar.kernel.Fault;
+import io.tukar.kernel.Money;
+import io.tukar.kernel.SerialNumber;
+import io.tukar.kernel.WaybillNumber;
+import io.tukar.rma.LineDispatch;
+import io.tukar.rma.LineInspection;
+import io.tukar.rma.Parcel;
+import io.tukar.rma.ShippingCosts;
+import io.tukar.shipping.Courier;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is sent to change a case. The optional version is the one the sender saw; an older one than
+ * the case's is refused.
+ */
+final class CaseBodies {
+
+  private CaseBodies() {}
+
+  /** A body that may name the version it was made for. */
+  sealed interface Versioned {
+    @Nullable Integer version();
+  }
+
+  record Plain(@Nullable Integer version) implements Versioned {}
+
+  record Authorize(
+      @Required List<Integer> lines, @Nullable String reason, @Nullable Integer version)
+      implements Versioned {}
+
+  record Decline(@Required String reason, @Nullable Integer version) implements Versioned {}
+
+  record OneLine(@Required int line, @Nullable Integer version) implements Versioned {}
+
+  record Waybill(
+      @Required Courier courier, @Required WaybillNumber waybill, @Nullable Integer version)
+      implements Versioned {
+
+    Parcel parcel() {
+      return new Parcel(courier, waybill);
+    }
+  }
+
+  /**
+   * The parcel is here.
+   *
+   * @param lines all that were awaited where not given
+   */
+  record Receive(@Nullable List<Integer> lines, @Nullable Integer version) implements Versioned {}
+
+  record Inspect(@Required List<InspectedLine> lines, @Nullable Integer version)
+      implements Versioned {}
+
+  /**
+   * What was found of a line.
+   *
+   * @param accept left to the policy where not given
+   */
+  record InspectedLine(
+      @Required int line,
+      @Required Verdict verdict,
+      @Required Fault fault,
+      @Required Disposition disposition,
+      @Nullable Boolean sealIntact,
+      @Nullable Boolean clean,
+      @Nullable Boolean complete,
+      @Nullable Boolean faultFound,
+      @Nullable List<SerialNumber> serials,
+      @Nullable Boolean accept,
+      @Nullable String remark) {
+
+    LineInspection report() {
+      return new LineInspection(
+          line,
+          new Seen(sealIntact, clean, complete, faultFound, serials == null ? List.of() : serials),
+          verdict,
+          fault,
+          disposition,
+          accept,
+          remark);
+    }
+  }
+
+  /** The legs' costs in rupiah, as far as they are to be settled. */
+  record Settle(
+      @Nullable Money shippingToShop, @Nullable Money shippingToCustomer, @Nullable Integer version)
+      implements Versioned {
+
+    ShippingCosts costs() {
+      return new ShippingCosts(shippingToShop, shippingToCustomer);
+    }
+  }
+
+  record Payment(@Required Money amount, @Required String reference, @Nullable Integer version)
+      implements Versioned {}
+
+  record Dispatch(
+      @Required Courier courier,
+      @Required WaybillNumber waybill,
+      @Required List<DispatchedLine> lines,
+      @Nullable Integer version)
+      implements Versioned {
+
+    Parcel parcel() {
+      return new Parcel(courier, waybill);
+    }
+  }
+
+  record DispatchedLine(@Required int line, @Nullable List<SerialNumber> serials) {
+
+    LineDispatch sent() {
+      return new LineDispatch(line, serials == null ? List.of() : serials);
+    }
+  }
+
+  record SendBack(
+      @Required Courier courier,
+      @Required WaybillNumber waybill,
+      @Required List<Integer> lines,
+      @Nullable Integer version)
+      implements Versioned {
+
+    Parcel parcel() {
+      return new Parcel(courier, waybill);
+    }
+  }
+
+  record Reopen(@Required List<Integer> lines, @Nullable Integer version) implements Versioned {}
+}

@@ -1,0 +1,112 @@
+package io.tukar.api.view;
+
+import io.tukar.calendar.DayUnit;
+import io.tukar.calendar.Deadline;
+import io.tukar.kernel.Money;
+import io.tukar.kernel.PhotoSlot;
+import io.tukar.kernel.Words;
+import io.tukar.policy.AskedOf;
+import io.tukar.policy.ClauseKind;
+import io.tukar.policy.Decision;
+import io.tukar.policy.Decisions;
+import io.tukar.policy.Outcome;
+import io.tukar.policy.Payer;
+import io.tukar.policy.Severity;
+import io.tukar.policy.Truth;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A decision about one line, with its proof in both languages. */
+public record DecisionView(
+    Outcome outcome,
+    String policy,
+    int policyVersion,
+    String holidaySet,
+    @Nullable Day deadline,
+    @Nullable Day otherReading,
+    List<PhotoSlot> missingPhotos,
+    Payer payerToShop,
+    Payer payerToCustomer,
+    Money difference,
+    List<Finding> findings) {
+
+  /**
+   * A deadline.
+   *
+   * @param provisional a later decree can still move it
+   * @param arithmetic how it was counted, in a sentence
+   * @param steps how it was counted, line by line
+   */
+  public record Day(
+      LocalDate date,
+      int days,
+      DayUnit unit,
+      boolean provisional,
+      Words arithmetic,
+      List<Words> steps) {
+
+    static Day of(Deadline deadline) {
+      return new Day(
+          deadline.date(),
+          deadline.days(),
+          deadline.unit(),
+          deadline.provisional(),
+          deadline.sentence(),
+          deadline.lines());
+    }
+  }
+
+  /** What one clause says. */
+  public record Finding(
+      String clause,
+      ClauseKind kind,
+      boolean applies,
+      Truth truth,
+      Severity severity,
+      AskedOf askedOf,
+      Words text,
+      Words explanation,
+      List<String> missing) {
+
+    static Finding of(io.tukar.policy.Finding finding) {
+      return new Finding(
+          finding.clause(),
+          finding.kind(),
+          finding.applies(),
+          finding.truth(),
+          finding.severity(),
+          finding.askedOf(),
+          finding.text(),
+          finding.explanation(),
+          finding.missing());
+    }
+  }
+
+  public static DecisionView of(Decision decision) {
+    return new DecisionView(
+        decision.outcome(),
+        decision.policyId(),
+        decision.policyVersion(),
+        decision.holidaySet(),
+        decision.deadline().map(Day::of).orElse(null),
+        decision.otherReading().map(Day::of).orElse(null),
+        decision.missingPhotos(),
+        decision.payerToShop(),
+        decision.payerToCustomer(),
+        decision.difference(),
+        decision.findings().stream().map(Finding::of).toList());
+  }
+
+  /** One that was stored. */
+  public record Kept(int line, Decisions.Stage stage, Instant at, DecisionView decision) {
+
+    public static Kept of(Decisions.Kept kept) {
+      return new Kept(kept.lineNo(), kept.stage(), kept.at(), DecisionView.of(kept.decision()));
+    }
+  }
+
+  /** All of a case, oldest first. */
+  public record All(List<Kept> decisions) {}
+}

@@ -1,0 +1,40 @@
+package io.tukar.api.view;
+
+import io.tukar.evidence.Photo;
+import io.tukar.evidence.PhotoSource;
+import io.tukar.kernel.PhotoSlot;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A photo as it is kept. */
+public record PhotoView(
+    long id,
+    int line,
+    PhotoSlot slot,
+    PhotoSource source,
+    int width,
+    int height,
+    int bytes,
+    Instant at) {
+
+  public static PhotoView of(Photo photo) {
+    return new PhotoView(
+        photo.id(),
+        photo.caption().lineNo(),
+        photo.caption().slot(),
+        photo.caption().source(),
+        photo.stored().width(),
+        photo.stored().height(),
+        photo.stored().bytes(),
+        photo.at());
+  }
+
+  /**
+   * A photo that was added.
+   *
+   * @param rma the case it was added to; null for a draft
+   */
+  public record Added(
+      PhotoView photo,
+      @com.fasterxml.jackson.annotation.JsonProperty("case") @Nullable CaseView rma) {}
+}

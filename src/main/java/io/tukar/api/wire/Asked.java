@@ -1,0 +1,4 @@
+package io.tukar.api.wire;
+
+/** A POST that writes nothing. */
+public record Asked<T>(Caller caller, T body) {}

@@ -1,0 +1,125 @@
+package io.tukar.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tukar.ClockForTests;
+import io.tukar.TukarTest;
+import io.tukar.kernel.Role;
+import io.tukar.rma.Cases;
+import io.tukar.rma.ShopFixture;
+import io.tukar.rma.Verification;
+import io.tukar.staff.Tokens;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One exchange through the API, each step by the role whose step it is. */
+@TukarTest
+class ApiStoryTest {
+
+  @LocalServerPort private int port;
+  @Autowired private Tokens tokens;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private ClockForTests clock;
+  @Autowired private Verification verification;
+  private ShopFixture shop;
+
+  @BeforeEach
+  void openShop() {
+    shop = new ShopFixture(jdbc);
+    clock.standAt(Cases.MONDAY);
+  }
+
+  @Test
+  void aDeadPhoneIsExchangedForADearerOneFromOrderToClosed() {
+    var agent = ApiClient.with(tokens, Role.AGENT, port);
+    var inspector = ApiClient.with(tokens, Role.INSPECTOR, port);
+    var finance = ApiClient.with(tokens, Role.FINANCE, port);
+    var old = Cases.freshSku();
+    var dearer = Cases.freshSku();
+    shop.product(old, 1_000_000, 0);
+    shop.product(dearer, 1_250_000, 1);
+    var id = shop.order(LocalDate.of(2026, 3, 13), new ShopFixture.Line(old, 1, 1_000_000));
+    var order =
+        jdbc.sql("select number from sales_order where id = ?")
+            .param(id)
+            .query(String.class)
+            .single();
+
+    var found = agent.get("/orders?number=" + order);
+    assertThat(found.status()).isEqualTo(200);
+    assertThat(found.json().at("/orders/0/lines/0/remaining").asInt()).isEqualTo(1);
+
+    var request =
+        """
+        {"order": "%s", "language": "en", "lines": [{"line": 1, "quantity": 1,
+          "reason": "DEAD_ON_ARRIVAL", "symptom": "NO_POWER", "wanted": "%s", "complete": true}]}
+        """
+            .formatted(order, dearer);
+    var checked = agent.post("/pre-checks", null, request);
+    assertThat(checked.status()).isEqualTo(200);
+    assertThat(checked.text("/outcome")).isEqualTo("NEEDS_EVIDENCE");
+    assertThat(checked.json().at("/difference").asLong()).isEqualTo(250_000);
+    assertThat(checked.text("/lines/0/decision/deadline/date")).matches("2026-03-\\d\\d");
+    assertThat(checked.text("/lines/0/decision/deadline/arithmetic/id")).isNotBlank();
+    assertThat(checked.json().at("/lines/0/decision/missingPhotos").size()).isEqualTo(4);
+
+    var draft = agent.post("/drafts", "{\"order\": \"" + order + "\"}");
+    assertThat(draft.status()).isEqualTo(201);
+    var draftId = draft.text("/id");
+    shop.photos(
+        java.util.UUID.fromString(draftId), 1, Cases.MONDAY, "LABEL", "UNIT", "FAULT", "BOX");
+    var opened =
+        agent.post("/cases", request.replaceFirst("\\{", "{\"draft\": \"" + draftId + "\","));
+    assertThat(opened.status()).isEqualTo(201);
+    assertThat(opened.text("/status")).isEqualTo("AUTHORIZED");
+    assertThat(opened.text("/lines/0/goods")).isEqualTo("HELD");
+    var path = "/cases/" + opened.text("/request");
+
+    assertThat(
+            agent
+                .post(path + "/waybill", "{\"courier\": \"JNE\", \"waybill\": \"jne 0012345\"}")
+                .text("/turn"))
+        .isEqualTo("COURIER");
+    assertThat(inspector.post(path + "/receive", "").text("/status")).isEqualTo("RECEIVED");
+    var inspected =
+        inspector.post(
+            path + "/inspect",
+            """
+            {"lines": [{"line": 1, "verdict": "AS_CLAIMED", "fault": "SHOP",
+              "disposition": "VENDOR_RMA", "complete": true, "faultFound": true}]}
+            """);
+    assertThat(inspected.text("/status")).isEqualTo("INSPECTED");
+    var preview = finance.get(path + "/settlement-preview?shippingToShop=20000");
+    assertThat(preview.json().at("/customerOwes").asLong()).isEqualTo(230_000);
+    var settled = finance.post(path + "/settle", "{\"shippingToShop\": 20000}");
+    assertThat(settled.json().at("/balance").asLong()).isEqualTo(230_000);
+    assertThat(settled.text("/turn")).isEqualTo("CUSTOMER");
+    var paid =
+        finance.post(path + "/payments-in", "{\"amount\": 230000, \"reference\": \"BCA-1\"}");
+    assertThat(paid.json().at("/balance").asLong()).isZero();
+    var sent =
+        inspector.post(
+            path + "/dispatch",
+            """
+            {"courier": "SICEPAT", "waybill": "SC00998877", "version": %d,
+              "lines": [{"line": 1, "serials": ["%s"]}]}
+            """
+                .formatted(paid.json().at("/version").asInt(), ShopFixture.serial(dearer, 1)));
+    assertThat(sent.text("/status")).isEqualTo("DISPATCHED");
+    var closed = agent.post(path + "/close", "{}");
+    assertThat(closed.text("/status")).isEqualTo("CLOSED");
+
+    assertThat(agent.get("/cases/" + closed.text("/rma")).json()).isEqualTo(closed.json());
+    var events = agent.get(path + "/events");
+    assertThat(events.json().at("/events").size()).isEqualTo(closed.json().at("/version").asInt());
+    assertThat(events.text("/events/0/kind")).isEqualTo("OPENED");
+    var decisions = agent.get(path + "/decisions");
+    assertThat(decisions.text("/decisions/0/stage")).isEqualTo("REQUEST");
+    assertThat(decisions.text("/decisions/1/stage")).isEqualTo("INSPECTION");
+    assertThat(verification.run().broken()).isEmpty();
+  }
+}
