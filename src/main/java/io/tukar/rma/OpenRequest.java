@@ -7,6 +7,7 @@ import io.tukar.kernel.Sku;
 import io.tukar.kernel.Symptom;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,8 @@ public record OpenRequest(
   }
 
   public OpenRequest {
+    // The database keeps microseconds; what is hashed must be what is stored.
+    firstContactAt = firstContactAt.truncatedTo(ChronoUnit.MICROS);
     lines = List.copyOf(lines);
   }
 }

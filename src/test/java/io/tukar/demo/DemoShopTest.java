@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DemoShopTest {
 
   /** A Friday evening, two weeks after a feast. */
-  private static final Instant NOW = Instant.parse("2026-11-20T12:30:00Z");
+  private static final Instant NOW = Instant.parse("2026-11-20T12:30:00.123456789Z");
 
   @Autowired private DemoShop shop;
   @Autowired private JdbcClient jdbc;

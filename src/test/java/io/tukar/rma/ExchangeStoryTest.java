@@ -219,6 +219,23 @@ class ExchangeStoryTest {
   }
 
   @Test
+  void aFirstContactFinerThanTheDatabaseKeepsStillFoldsToItsRow() {
+    var sku = sku();
+    shop.product(sku, 1_500_000, 1);
+    var order = shop.order(FRIDAY_BEFORE, new ShopFixture.Line(sku, 1, 1_400_000));
+    var finer = MONDAY.plusNanos(123_456_789);
+
+    done(
+        desk.open(
+            new OpenRequest(
+                order, Channel.API, Language.ID, finer, null, List.of(line(1, sku)), null),
+            finer,
+            CUSTOMER));
+
+    assertThat(verification.run().broken()).isEmpty();
+  }
+
+  @Test
   void aStaleFormIsRefused() {
     var sku = sku();
     shop.product(sku, 1_500_000, 5);
