@@ -6,6 +6,7 @@ import io.tukar.TukarTest;
 import io.tukar.kernel.Role;
 import io.tukar.staff.Needs;
 import io.tukar.staff.StaffBook;
+import io.tukar.staff.Tokens;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,7 @@ class DoorsTest {
 
   @LocalServerPort private int port;
   @Autowired private StaffBook staff;
+  @Autowired private Tokens tokens;
   @Autowired private RequestMappingHandlerMapping requestMappingHandlerMapping;
 
   @ParameterizedTest
@@ -48,11 +50,30 @@ class DoorsTest {
     "/desk/sign-in/../probe, 400",
     "/desk//probe, 400",
     "/desk/probe;a=b, 400",
+    "/api/v1/openapi.json, 200",
     "/api/v1/probe, 401",
     "/api, 401",
   })
   void whatIsOpenToAnybody(String path, int status) throws Exception {
     assertThat(new Visitor(port).get(path).statusCode()).isEqualTo(status);
+  }
+
+  @Test
+  void aTokenOpensTheApiUntilItIsRevokedAndNothingElse() throws Exception {
+    var token = tokens.issue("Toko", Role.AGENT, Instant.EPOCH);
+    var software = new Visitor(port);
+    var bearer = "Bearer " + token;
+
+    assertThat(software.get("/api/v1/probe", "Authorization", bearer).body())
+        .isEqualTo("for anybody");
+    assertThat(software.get("/api/v1/probe", "Authorization", bearer + "x").statusCode())
+        .isEqualTo(401);
+    assertThat(software.get("/api/v1/probe", "Authorization", "Basic " + token).statusCode())
+        .isEqualTo(401);
+    assertThat(software.get("/desk/probe", "Authorization", bearer).statusCode()).isEqualTo(303);
+
+    tokens.revoke(tokens.bearer(token).orElseThrow().tokenId(), Instant.EPOCH);
+    assertThat(software.get("/api/v1/probe", "Authorization", bearer).statusCode()).isEqualTo(401);
   }
 
   @Test
