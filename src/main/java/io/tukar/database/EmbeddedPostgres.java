@@ -1,6 +1,8 @@
 package io.tukar.database;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -8,10 +10,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A real, durable PostgreSQL in the data folder, shared by every Tukar program that has the folder
  * open: the first starts it (or adopts one that a killed program left behind), the last stops it.
+ * Should it be killed meanwhile, it is started again.
  */
 final class EmbeddedPostgres implements Database {
 
@@ -19,12 +23,19 @@ final class EmbeddedPostgres implements Database {
   static final String NAME = "tukar";
 
   private static final Duration OTHERS_START_LIMIT = Duration.ofSeconds(150);
-  private static final Duration OTHERS_STOP_LIMIT = Duration.ofSeconds(1);
+  private static final Duration OTHERS_STOP_LIMIT = Duration.ofSeconds(2);
+
+  /** More often than this in one program it is not bad luck. */
+  private static final int REVIVALS_MAX = 10;
+
+  private static final Logger LOG = System.getLogger(EmbeddedPostgres.class.getName());
 
   private final Path home;
   private final DatabaseAddress address;
   private final DatabaseAddress superuser;
   private final FolderLock use;
+  private final AtomicInteger revivals = new AtomicInteger();
+  private volatile boolean closed;
 
   private EmbeddedPostgres(
       Path home, DatabaseAddress address, DatabaseAddress superuser, FolderLock use) {
@@ -60,6 +71,7 @@ final class EmbeddedPostgres implements Database {
 
   @Override
   public void close() {
+    closed = true;
     Optional<FolderLock> stopping = FolderLock.exclusiveWithin(OTHERS_STOP_LIMIT, startLock(home));
     try {
       // Without the start lock somebody else is opening this folder: theirs to stop.
@@ -83,17 +95,39 @@ final class EmbeddedPostgres implements Database {
     try {
       PostgresStart start = new PostgresStart(home);
       start.initialise();
-      Optional<Postmaster> adopted = start.adopt(onlyUser.isPresent());
-      Postmaster postmaster = adopted.isPresent() ? adopted.get() : start.run();
+      Postmaster postmaster = start.adoptOrRun(onlyUser.isPresent());
       DatabaseAddress superuser = start.superuser(postmaster);
       createShop(superuser);
       DatabaseAddress address = start.address(postmaster.port(), NAME, NAME);
       opened = true;
-      return new EmbeddedPostgres(home, address, superuser, use);
+      EmbeddedPostgres embedded = new EmbeddedPostgres(home, address, superuser, use);
+      embedded.watch(postmaster);
+      return embedded;
     } finally {
       if (!opened) {
         use.close();
       }
+    }
+  }
+
+  private void watch(Postmaster postmaster) {
+    var _ = postmaster.process().onExit().thenRunAsync(this::revive);
+  }
+
+  private void revive() {
+    if (closed || revivals.incrementAndGet() > REVIVALS_MAX) {
+      return;
+    }
+    LOG.log(Level.WARNING, "PostgreSQL has ended unasked and is started again");
+    Optional<FolderLock> starting = FolderLock.exclusiveWithin(OTHERS_START_LIMIT, startLock(home));
+    try {
+      if (!closed && starting.isPresent()) {
+        watch(new PostgresStart(home).adoptOrRun(false));
+      }
+    } catch (IOException | StartFailure e) {
+      LOG.log(Level.ERROR, "PostgreSQL cannot be started again: {0}", e.getMessage());
+    } finally {
+      starting.ifPresent(FolderLock::close);
     }
   }
 

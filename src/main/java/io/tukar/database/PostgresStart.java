@@ -83,11 +83,17 @@ final class PostgresStart {
     Files.move(draft, data, StandardCopyOption.ATOMIC_MOVE);
   }
 
+  /** A running server: the one there is, or a new one. */
+  Postmaster adoptOrRun(boolean nobodyElse) throws IOException {
+    Optional<Postmaster> adopted = adopt(nobodyElse);
+    return adopted.isPresent() ? adopted.get() : run();
+  }
+
   /**
    * The server that runs already: another program's, or one whose program was killed. One that is
    * shutting down, or of another version and nobody's, is stopped instead.
    */
-  Optional<Postmaster> adopt(boolean nobodyElse) {
+  private Optional<Postmaster> adopt(boolean nobodyElse) {
     Optional<Postmaster> found = Postmaster.running(home, data);
     if (found.isPresent()) {
       Postmaster postmaster = found.get();
@@ -104,7 +110,7 @@ final class PostgresStart {
   }
 
   /** Starts the server on the port it had before, or on another free one, and waits for it. */
-  Postmaster run() throws IOException {
+  private Postmaster run() throws IOException {
     Path portFile = home.resolve("port");
     for (int attempt = 1; attempt <= PORT_ATTEMPTS_MAX; attempt++) {
       int port = freePort(portFile);

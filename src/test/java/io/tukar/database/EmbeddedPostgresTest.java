@@ -68,15 +68,28 @@ class EmbeddedPostgresTest {
   }
 
   @Test
-  void whatWasCommittedSurvivesTheKillOfThePostmaster() throws SQLException {
-    Database killed = EmbeddedPostgres.open(folder);
-    write(killed, "kept");
-    kill(postmaster().orElseThrow().process());
-    killed.close();
+  void whatWasCommittedSurvivesTheKillOfTheProgramAndOfItsPostmaster() throws Exception {
+    Process program = program();
+    try (Database database = EmbeddedPostgres.open(folder)) {
+      write(database, "kept");
+    }
+    ProcessHandle server = postmaster().orElseThrow().process();
+    kill(program.toHandle());
+    kill(server);
     assertThat(home().resolve("data/postmaster.pid")).exists();
     try (Database database = EmbeddedPostgres.open(folder)) {
       assertThat(read(database)).isEqualTo("kept");
     }
+  }
+
+  @Test
+  void aPostmasterKilledUnderARunningProgramIsStartedAgain() throws Exception {
+    try (Database database = EmbeddedPostgres.open(folder)) {
+      write(database, "kept");
+      kill(postmaster().orElseThrow().process());
+      assertThat(Waiting.upTo(LIMIT, () -> readIfUp(database))).contains("kept");
+    }
+    assertThat(postmaster()).isEmpty();
   }
 
   @Test
@@ -226,6 +239,14 @@ class EmbeddedPostgresTest {
 
   private static String read(Database database) throws SQLException {
     return query(database.address(), "select text from note");
+  }
+
+  private static Optional<String> readIfUp(Database database) {
+    try {
+      return Optional.of(read(database));
+    } catch (SQLException e) {
+      return Optional.empty();
+    }
   }
 
   private static String query(DatabaseAddress address, String sql) throws SQLException {
