@@ -1,5 +1,6 @@
 package io.tukar;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.context.ApplicationContext;
@@ -11,12 +12,24 @@ import org.springframework.test.context.TestExecutionListener;
  */
 final class FreshDatabaseForEachClass implements TestExecutionListener {
 
+  private static final int CASES_PER_CLASS_MAX = 1_000;
+  private static final AtomicInteger CLASSES = new AtomicInteger();
+
   @Override
   public void beforeTestClass(TestContext test) throws Exception {
     if (test.getTestClass().isMemberClass()) {
       return;
     }
-    SwitchedDataSource.ONLY.switchTo(DatabaseForTests.fresh());
+    DatabaseForTests database = DatabaseForTests.fresh();
+    // The program draws numbers of cases in advance: those of the database before must be free
+    // here.
+    database
+        .jdbc()
+        .sql("select setval('rma_number_seq', ?)")
+        .param(CASES_PER_CLASS_MAX * CLASSES.incrementAndGet())
+        .query(Long.class)
+        .single();
+    SwitchedDataSource.ONLY.switchTo(database);
     if (!test.hasApplicationContext()) {
       return;
     }

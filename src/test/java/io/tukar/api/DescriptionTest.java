@@ -9,6 +9,7 @@ import io.tukar.api.wire.Needs;
 import io.tukar.api.wire.Posted;
 import io.tukar.api.wire.Required;
 import io.tukar.kernel.Role;
+import io.tukar.staff.May;
 import io.tukar.staff.Tokens;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -66,6 +67,43 @@ class DescriptionTest {
                 assertThat(endpoint.hasMethodAnnotation(Needs.class))
                     .as(address)
                     .isEqualTo(!address.endsWith("/openapi.json")));
+  }
+
+  @Test
+  void everyDescriptionSaysWhoMay() {
+    var described = described();
+    endpoints()
+        .forEach(
+            (address, endpoint) -> {
+              var needs = endpoint.getMethodAnnotation(Needs.class);
+              if (needs != null) {
+                assertThat(
+                        described
+                            .getOrDefault(address, MissingNode.getInstance())
+                            .path("description")
+                            .asString())
+                    .as(address)
+                    .endsWith("For tokens of " + roles(needs.value()) + ".");
+              }
+            });
+  }
+
+  private static String roles(May may) {
+    var names =
+        Arrays.stream(Role.values())
+            .filter(may::allows)
+            .map(
+                role ->
+                    switch (role) {
+                      case AGENT -> "agents";
+                      case INSPECTOR -> "inspectors";
+                      case FINANCE -> "finance";
+                      case MANAGER -> "managers";
+                    })
+            .toList();
+    return names.size() == Role.values().length
+        ? "every role"
+        : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
   }
 
   @Test

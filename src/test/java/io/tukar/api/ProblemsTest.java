@@ -101,7 +101,7 @@ class ProblemsTest {
         "{\"order\": \"ORD-1\", \"lines\": [{\"line\": \"1\"}]}| value-unreadable| lines[0].line",
         "{\"order\": \"ORD-1\", \"lines\": [{\"line\": 1.5}]}| value-unreadable| lines[0].line",
         "{\"order\": \"ORD-1\", \"lines\": [{\"line\": 1}]}| value-missing| lines[0].quantity",
-        "{\"order\": \"ORD-1\", \"lines\": [null]}| value-missing| lines",
+        "{\"order\": \"ORD-1\", \"lines\": [null]}| value-missing| lines[0]",
         "{\"order\": \"ORD-1\", \"lines\": null}| value-missing| lines",
         "{\"order\": \"ORD-1\", \"lines\": [{\"reason\": \"BORED\"}]}| value-unreadable| lines[0].reason",
         "{\"order\": \"ORD-1\", \"lines\": [{\"wanted\": \"a b\"}]}| value-unreadable| lines[0].wanted",
@@ -109,7 +109,7 @@ class ProblemsTest {
         "{\"order\": \"ORD-1\", \"language\": \"fr\", \"lines\": []}| value-unreadable| language",
         "[]| value-unreadable|",
         "null| body-missing|",
-        "{\"order\": \"ORD-1\", \"lines\": []} {}| json-malformed|",
+        "{\"order\": \"ORD-1\", \"lines\": []} {}| value-unreadable|",
       })
   void aBodyThatCannotBeReadSaysWhere(String body, String code, String field) {
     problem(agent.post("/pre-checks", null, body), 400, code, field == null ? "" : field);

@@ -21,6 +21,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Makes every failure under {@code /api/} a problem, also where no endpoint was found. */
@@ -57,6 +58,7 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
       case StaleCase e -> Reply.problem(ProblemType.CONFLICT, "changed-meanwhile", "");
       case PessimisticLockingFailureException e ->
           Reply.problem(ProblemType.CONFLICT, "changed-meanwhile", "");
+      case NoHandlerFoundException e -> Reply.problem(ProblemType.NOT_FOUND, "no-such-page", "");
       case NoResourceFoundException e -> Reply.problem(ProblemType.NOT_FOUND, "no-such-page", "");
       case HttpRequestMethodNotSupportedException e ->
           Reply.problem(ProblemType.METHOD_NOT_ALLOWED, "method-not-here", "", e.getMethod());
