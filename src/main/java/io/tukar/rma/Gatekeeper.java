@@ -66,6 +66,19 @@ class Gatekeeper {
     }
   }
 
+  /**
+   * As {@link #follow} once photos came. While others are still missing, what was asked stands,
+   * with its date: whoever sends four photos one by one is not asked three times more.
+   */
+  void followPhotos(
+      Journal journal, List<LineVerdict> verdicts, Instant replyBy, Instant at, Actor by) {
+    if (anyone(verdicts, Outcome.NEEDS_EVIDENCE) && !anyone(verdicts, Outcome.REVIEW)) {
+      must(journal.append(new RmaEvent.EvidenceAsked(replyBy), at, by));
+    } else {
+      follow(journal, verdicts, at, by);
+    }
+  }
+
   private static boolean anyone(List<LineVerdict> verdicts, Outcome outcome) {
     return verdicts.stream().anyMatch(verdict -> verdict.decision().outcome() == outcome);
   }

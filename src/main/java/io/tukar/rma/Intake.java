@@ -154,7 +154,8 @@ class Intake {
       judged.add(new Decisions.Judged(kept.lineNo(), Decisions.Stage.EVIDENCE, facts, decision));
     }
     decisions.keep(id, judged, at);
-    gatekeeper.follow(journal, verdicts, at, by);
+    var replyBy = journal.before().dueAt();
+    gatekeeper.followPhotos(journal, verdicts, replyBy == null ? at : replyBy, at, by);
   }
 
   private RmaEvent.Opened opened(PreCheck check, OpenRequest request, Instant at) {

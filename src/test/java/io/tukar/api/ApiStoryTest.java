@@ -10,6 +10,7 @@ import io.tukar.rma.ShopFixture;
 import io.tukar.rma.Verification;
 import io.tukar.staff.Tokens;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,15 +28,19 @@ class ApiStoryTest {
   @Autowired private Verification verification;
   private ShopFixture shop;
 
+  private ApiClient agent;
+  private JsonSchema described;
+
   @BeforeEach
   void openShop() {
+    agent = ApiClient.with(tokens, Role.AGENT, port);
+    described = new JsonSchema(agent.get("/openapi.json").json());
     shop = new ShopFixture(jdbc);
     clock.standAt(Cases.MONDAY);
   }
 
   @Test
   void aDeadPhoneIsExchangedForADearerOneFromOrderToClosed() {
-    var agent = ApiClient.with(tokens, Role.AGENT, port);
     var inspector = ApiClient.with(tokens, Role.INSPECTOR, port);
     var finance = ApiClient.with(tokens, Role.FINANCE, port);
     var old = Cases.freshSku();
@@ -43,14 +48,11 @@ class ApiStoryTest {
     shop.product(old, 1_000_000, 0);
     shop.product(dearer, 1_250_000, 1);
     var id = shop.order(LocalDate.of(2026, 3, 13), new ShopFixture.Line(old, 1, 1_000_000));
-    var order =
-        jdbc.sql("select number from sales_order where id = ?")
-            .param(id)
-            .query(String.class)
-            .single();
+    var order = number(id);
 
     var found = agent.get("/orders?number=" + order);
     assertThat(found.status()).isEqualTo(200);
+    fits("Orders", found);
     assertThat(found.json().at("/orders/0/lines/0/remaining").asInt()).isEqualTo(1);
 
     var request =
@@ -61,6 +63,7 @@ class ApiStoryTest {
             .formatted(order, dearer);
     var checked = agent.post("/pre-checks", null, request);
     assertThat(checked.status()).isEqualTo(200);
+    fits("PreCheck", checked);
     assertThat(checked.text("/outcome")).isEqualTo("NEEDS_EVIDENCE");
     assertThat(checked.json().at("/difference").asLong()).isEqualTo(250_000);
     assertThat(checked.text("/lines/0/decision/deadline/date")).matches("2026-03-\\d\\d");
@@ -69,12 +72,14 @@ class ApiStoryTest {
 
     var draft = agent.post("/drafts", "{\"order\": \"" + order + "\"}");
     assertThat(draft.status()).isEqualTo(201);
+    fits("Draft", draft);
     var draftId = draft.text("/id");
     shop.photos(
         java.util.UUID.fromString(draftId), 1, Cases.MONDAY, "LABEL", "UNIT", "FAULT", "BOX");
     var opened =
         agent.post("/cases", request.replaceFirst("\\{", "{\"draft\": \"" + draftId + "\","));
     assertThat(opened.status()).isEqualTo(201);
+    fits("Case", opened);
     assertThat(opened.text("/status")).isEqualTo("AUTHORIZED");
     assertThat(opened.text("/lines/0/goods")).isEqualTo("HELD");
     var path = "/cases/" + opened.text("/request");
@@ -94,6 +99,7 @@ class ApiStoryTest {
             """);
     assertThat(inspected.text("/status")).isEqualTo("INSPECTED");
     var preview = finance.get(path + "/settlement-preview?shippingToShop=20000");
+    fits("Settlement", preview);
     assertThat(preview.json().at("/customerOwes").asLong()).isEqualTo(230_000);
     var settled = finance.post(path + "/settle", "{\"shippingToShop\": 20000}");
     assertThat(settled.json().at("/balance").asLong()).isEqualTo(230_000);
@@ -111,15 +117,66 @@ class ApiStoryTest {
                 .formatted(paid.json().at("/version").asInt(), ShopFixture.serial(dearer, 1)));
     assertThat(sent.text("/status")).isEqualTo("DISPATCHED");
     var closed = agent.post(path + "/close", "{}");
+    fits("Case", closed);
     assertThat(closed.text("/status")).isEqualTo("CLOSED");
 
     assertThat(agent.get("/cases/" + closed.text("/rma")).json()).isEqualTo(closed.json());
     var events = agent.get(path + "/events");
+    fits("Events", events);
     assertThat(events.json().at("/events").size()).isEqualTo(closed.json().at("/version").asInt());
     assertThat(events.text("/events/0/kind")).isEqualTo("OPENED");
     var decisions = agent.get(path + "/decisions");
+    fits("Decisions", decisions);
     assertThat(decisions.text("/decisions/0/stage")).isEqualTo("REQUEST");
     assertThat(decisions.text("/decisions/1/stage")).isEqualTo("INSPECTION");
     assertThat(verification.run().broken()).isEmpty();
+  }
+
+  @Test
+  void casesAreListedTheLatestFirstAPageAtATime() {
+    var sku = Cases.freshSku();
+    shop.product(sku, 500_000, 0);
+    var opened = new ArrayList<String>();
+    for (int i = 0; i < 5; i++) {
+      var order = shop.order(LocalDate.of(2026, 3, 13), new ShopFixture.Line(sku, 1, 500_000));
+      opened.addFirst(
+          agent
+              .post(
+                  "/cases",
+                  """
+                  {"order": "%s", "lines": [{"line": 1, "quantity": 1, "reason": "MALFUNCTION"}]}
+                  """
+                      .formatted(number(order)))
+              .text("/request"));
+    }
+    var listed = new ArrayList<String>();
+    var path = "/cases?status=NEEDS_EVIDENCE&limit=2";
+    var page = agent.get(path);
+    for (int pages = 1; ; pages++) {
+      fits("Cases", page);
+      page.json().at("/cases").forEach(one -> listed.add(one.path("request").asString()));
+      if (!page.json().has("next")) {
+        break;
+      }
+      assertThat(pages).isLessThan(10);
+      page = agent.get(path + "&cursor=" + page.text("/next"));
+    }
+    assertThat(listed).startsWith(opened.toArray(new String[0])).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aProblemIsWhatIsDescribed() {
+    fits("Problem", agent.get("/cases/PJ-2603-99999"));
+  }
+
+  private void fits(String schema, ApiClient.Answer answer) {
+    assertThat(described.violations(answer.json(), schema)).isEmpty();
+  }
+
+  private String number(long order) {
+    return jdbc.sql("select number from sales_order where id = ?")
+        .param(order)
+        .query(String.class)
+        .single();
   }
 }

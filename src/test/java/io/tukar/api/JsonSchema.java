@@ -17,6 +17,11 @@ final class JsonSchema {
     this.description = description;
   }
 
+  /** What is wrong with this value by the schema of that name; empty where it fits. */
+  List<String> violations(JsonNode value, String schema) {
+    return violations(value, description.at("/components/schemas/" + schema));
+  }
+
   /** What is wrong with this value; empty where it fits. */
   List<String> violations(JsonNode value, JsonNode schema) {
     var found = new ArrayList<String>();
@@ -34,6 +39,9 @@ final class JsonSchema {
     }
     if (schema.has("enum") && !contains(schema.get("enum"), value)) {
       found.add(at + " is none of " + schema.get("enum") + ": " + value);
+    }
+    if (schema.isMissingNode()) {
+      found.add(at + " has no schema");
     }
     switch (schema.path("type").asString("")) {
       case "object" -> object(value, schema, at, found);
