@@ -3,7 +3,7 @@
 seconds=10
 rounds=2
 clients=8
-orders=60000
+orders=50000
 
 psql -q -v ON_ERROR_STOP=1 -v orders="$orders" -v token="$token" -f "$bench/seed.sql" >&2
 
