@@ -62,6 +62,8 @@
       const slot = page && page.getElementById(form.dataset.upload);
       if (slot) {
         replace(slot, page);
+      } else if (request.status === 200 && new URL(request.responseURL).pathname !== location.pathname) {
+        location.assign(request.responseURL);
       } else if (request.status === 413 || request.status === 403) {
         const words = page && page.querySelector('main p');
         show(form, words ? words.textContent : form.dataset.failed, null, true);

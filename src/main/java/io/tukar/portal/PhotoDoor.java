@@ -87,15 +87,16 @@ public class PhotoDoor {
     return new PhotoSlotView.Photo(address + WHOLE, address + SMALL, removeAt);
   }
 
-  /** A slot with its words and its example. */
+  /** A slot with its words and its example; its id is unique on its page. */
   public static PhotoSlotView slot(
+      String id,
       PhotoSlot slot,
       Frame frame,
       String uploadTo,
       List<PhotoSlotView.Photo> taken,
       Optional<Refusal> refusal) {
     return new PhotoSlotView(
-        slot.name(),
+        id,
         frame.text("portal.slot." + slot),
         frame.text("portal.slot." + slot + ".hint"),
         "photo/" + slot.name().toLowerCase(Locale.ROOT) + ".svg",

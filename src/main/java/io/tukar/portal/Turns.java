@@ -6,11 +6,12 @@ import io.tukar.web.Turn;
 import java.util.Locale;
 
 /** Whose turn a case is, and the message that says where it stands. */
-final class Turns {
+public final class Turns {
 
   private Turns() {}
 
-  static Turn of(io.tukar.rma.Turn turn) {
+  /** For the tag. */
+  public static Turn of(io.tukar.rma.Turn turn) {
     return switch (turn) {
       case CUSTOMER -> Turn.CUSTOMER;
       case SHOP -> Turn.SHOP;
@@ -21,7 +22,7 @@ final class Turns {
   }
 
   /** The key of the sentence for a case in this state. */
-  static String statusKey(Rma rma) {
+  public static String statusKey(Rma rma) {
     var key = "portal.status." + rma.status().name().toLowerCase(Locale.ROOT).replace('_', '-');
     if (rma.status() == RmaStatus.AUTHORIZED && rma.parcelSent()) {
       return key + "-sent";

@@ -170,6 +170,7 @@ final class PhotosPage {
                         writing.path() + "/gambar/", photo, page + "/hapus/" + photo.id()))
             .toList();
     return PhotoDoor.slot(
+        slot.name(),
         slot,
         frame,
         page + "/" + slot.name(),

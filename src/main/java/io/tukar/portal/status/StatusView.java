@@ -1,0 +1,82 @@
+package io.tukar.portal.status;
+
+import io.tukar.kernel.Money;
+import io.tukar.kernel.Refusal;
+import io.tukar.portal.LineProof;
+import io.tukar.web.PhotoSlotView;
+import io.tukar.web.TimelineEntry;
+import io.tukar.web.Turn;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A case as its customer sees it.
+ *
+ * @param number the RMA number once there is one
+ * @param statusKey of the sentence that says where it stands
+ * @param version what the customer saw, for the forms
+ * @param due when the next step is due
+ * @param late the shop is past its own promise
+ * @param balance positive: the customer pays it; negative: the shop pays it back
+ * @param missing the photos asked for, as keys
+ */
+public record StatusView(
+    String path,
+    String number,
+    String requestNumber,
+    Turn turn,
+    String statusKey,
+    int version,
+    Instant firstContactAt,
+    Instant openedAt,
+    Optional<Instant> due,
+    boolean late,
+    Optional<LocalDate> shipBy,
+    Money balance,
+    Actions may,
+    List<String> missing,
+    List<Line> lines,
+    List<Parcel> parcels,
+    List<PhotoSlotView.Photo> photos,
+    List<TimelineEntry> history,
+    ShopCard shop,
+    List<Refusal> refusals) {
+
+  /** What the customer can do now. */
+  public record Actions(
+      boolean awaitReview,
+      boolean addPhotos,
+      boolean ship,
+      boolean pay,
+      boolean sayWhetherItWorks,
+      boolean reopen,
+      boolean cancel) {}
+
+  /**
+   * A line of the case.
+   *
+   * @param goodsKey how the replacement stands; empty where nothing is to be said
+   * @param withdrawAt where the line is taken out; empty where it cannot be
+   * @param proof how it was decided; empty where it is not known
+   */
+  public record Line(
+      int no,
+      String item,
+      int quantity,
+      String reasonKey,
+      String wanted,
+      String stateKey,
+      Turn turn,
+      String goodsKey,
+      String withdrawAt,
+      Optional<LineProof> proof) {}
+
+  /** A parcel of the case. */
+  public record Parcel(String legKey, String courier, String waybill, Instant at) {}
+
+  public boolean isRefused() {
+    return !refusals.isEmpty();
+  }
+}
