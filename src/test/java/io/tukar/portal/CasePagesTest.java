@@ -115,8 +115,11 @@ class CasePagesTest {
       assertThat(saved.path()).isEqualTo(path);
       assertThat(saved.text()).contains("Paket Anda dalam perjalanan ke kami", "JNE JNE0012345");
     }
-    assertThat(jdbc.sql("select count(*) from shipment where rma_id = ?")
-            .param(rma.id()).query(Integer.class).single())
+    assertThat(
+            jdbc.sql("select count(*) from shipment where rma_id = ?")
+                .param(rma.id())
+                .query(Integer.class)
+                .single())
         .isEqualTo(1);
   }
 
@@ -158,8 +161,12 @@ class CasePagesTest {
     var path = links.casePath(rma.id());
     assertThat(browser.get(path).text()).contains("Kirim foto", "Dus produk");
     browser.get(path + "/foto");
-    assertThat(browser.upload(path + "/foto/1/FAULT", "bukan foto".getBytes(
-                java.nio.charset.StandardCharsets.UTF_8)).text())
+    assertThat(
+            browser
+                .upload(
+                    path + "/foto/1/FAULT",
+                    "bukan foto".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .text())
         .contains("id=\"slot-1-FAULT-problem\"");
 
     browser.upload(path + "/foto/1/FAULT", TestPhotos.jpeg(320, 240));
@@ -170,7 +177,9 @@ class CasePagesTest {
     assertThat(status(rma)).isEqualTo(RmaStatus.AUTHORIZED);
     assertThat(
             jdbc.sql("select count(*) from outbox where rma_id = ? and template = 'NEEDS_EVIDENCE'")
-                .param(rma.id()).query(Integer.class).single())
+                .param(rma.id())
+                .query(Integer.class)
+                .single())
         .isEqualTo(1);
   }
 
@@ -224,8 +233,14 @@ class CasePagesTest {
       new ShopFixture(jdbc).photos(draft.id(), no, MONDAY, photos);
       lines.add(
           new OpenRequest.Line(
-              no, 1, ReturnReason.DEAD_ON_ARRIVAL, Symptom.NO_POWER, new Sku(wanted.get(no - 1)),
-              new OpenRequest.Claimed(null, null, true), null, null));
+              no,
+              1,
+              ReturnReason.DEAD_ON_ARRIVAL,
+              Symptom.NO_POWER,
+              new Sku(wanted.get(no - 1)),
+              new OpenRequest.Claimed(null, null, true),
+              null,
+              null));
     }
     return done(
         desk.open(
@@ -240,8 +255,13 @@ class CasePagesTest {
     done(desk.receive(ref, List.of(), MONDAY, AGENT));
     var found =
         new LineInspection(
-            1, new Seen(null, true, true, true, List.of()), Verdict.AS_CLAIMED, Fault.SHOP,
-            Disposition.VENDOR_RMA, null, null);
+            1,
+            new Seen(null, true, true, true, List.of()),
+            Verdict.AS_CLAIMED,
+            Fault.SHOP,
+            Disposition.VENDOR_RMA,
+            null,
+            null);
     done(desk.inspect(ref, List.of(found), MONDAY, AGENT));
     done(desk.settle(ref, ShippingCosts.NONE, MONDAY, AGENT));
   }
