@@ -28,7 +28,7 @@ final class SwitchedDataSource extends AbstractDataSource {
     if (database == null) {
       throw new IllegalStateException("no test class has begun");
     }
-    return database.dataSource().getConnection();
+    return CountedStatements.counted(database.dataSource().getConnection());
   }
 
   @Override

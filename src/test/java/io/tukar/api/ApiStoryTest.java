@@ -3,6 +3,7 @@ package io.tukar.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tukar.ClockForTests;
+import io.tukar.CountedStatements;
 import io.tukar.TukarTest;
 import io.tukar.kernel.Role;
 import io.tukar.rma.Cases;
@@ -11,6 +12,7 @@ import io.tukar.rma.Verification;
 import io.tukar.staff.Tokens;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -74,8 +76,7 @@ class ApiStoryTest {
     assertThat(draft.status()).isEqualTo(201);
     fits("Draft", draft);
     var draftId = draft.text("/id");
-    shop.photos(
-        java.util.UUID.fromString(draftId), 1, Cases.MONDAY, "LABEL", "UNIT", "FAULT", "BOX");
+    shop.photos(UUID.fromString(draftId), 1, Cases.MONDAY, "LABEL", "UNIT", "FAULT", "BOX");
     var opened =
         agent.post("/cases", request.replaceFirst("\\{", "{\"draft\": \"" + draftId + "\","));
     assertThat(opened.status()).isEqualTo(201);
@@ -130,6 +131,46 @@ class ApiStoryTest {
     assertThat(decisions.text("/decisions/0/stage")).isEqualTo("REQUEST");
     assertThat(decisions.text("/decisions/1/stage")).isEqualTo("INSPECTION");
     assertThat(verification.run().broken()).isEmpty();
+  }
+
+  @Test
+  void aWholeExchangeTakesAtMostSixtyStatements() {
+    var manager = ApiClient.with(tokens, Role.MANAGER, port);
+    var sku = Cases.freshSku();
+    shop.product(sku, 900_000, 1);
+    var order =
+        number(shop.order(LocalDate.of(2026, 3, 13), new ShopFixture.Line(sku, 1, 900_000)));
+    var draft = manager.post("/drafts", "{\"order\": \"" + order + "\"}").text("/id");
+    shop.photos(UUID.fromString(draft), 1, Cases.MONDAY, "LABEL", "UNIT", "FAULT", "BOX");
+    var before = CountedStatements.soFar();
+
+    var opened =
+        manager.post(
+            "/cases",
+            """
+            {"order": "%s", "draft": "%s", "lines": [{"line": 1, "quantity": 1,
+              "reason": "DEAD_ON_ARRIVAL", "symptom": "NO_POWER", "complete": true}]}
+            """
+                .formatted(order, draft));
+    var path = "/cases/" + opened.text("/request");
+    manager.post(path + "/receive", "{}");
+    manager.post(
+        path + "/inspect",
+        """
+        {"lines": [{"line": 1, "verdict": "AS_CLAIMED", "fault": "SHOP",
+          "disposition": "VENDOR_RMA", "complete": true, "faultFound": true}]}
+        """);
+    manager.post(path + "/settle", "{}");
+    manager.post(
+        path + "/dispatch",
+        """
+        {"courier": "JNE", "waybill": "JNE0012345", "lines": [{"line": 1, "serials": ["%s"]}]}
+        """
+            .formatted(ShopFixture.serial(sku, 1)));
+    var closed = manager.post(path + "/close", "{}");
+
+    assertThat(closed.text("/status")).isEqualTo("CLOSED");
+    assertThat(CountedStatements.soFar() - before).isBetween(1L, 60L);
   }
 
   @Test
