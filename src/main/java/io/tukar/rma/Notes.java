@@ -1,6 +1,8 @@
 package io.tukar.rma;
 
 import io.tukar.kernel.Actor;
+import io.tukar.kernel.Answer;
+import io.tukar.kernel.Refusal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -34,6 +36,17 @@ public class Notes {
         .param(by.reference())
         .query(Long.class)
         .single();
+  }
+
+  /** Keeps what a member of staff wrote for the others; the case does not move. */
+  public Answer<Long> write(long rmaId, String text, Instant at, Actor by) {
+    if (text.isBlank()) {
+      return Answer.refused(Refusal.of("value-missing", "note"));
+    }
+    if (text.length() > Note.CHARS_MAX) {
+      return Answer.refused(Refusal.of("value-too-long", "note", Note.CHARS_MAX));
+    }
+    return Answer.done(add(rmaId, null, Note.Kind.STAFF, text, at, by));
   }
 
   /** The notes of a case, oldest first. */

@@ -16,6 +16,10 @@ public enum Queue {
   TO_SETTLE("r.status = 'INSPECTED'"),
   /** Agreed, and one side still owes the other. */
   TO_PAY("r.status in ('SETTLED', 'DISPATCHED') and r.balance <> 0"),
+  /** The part of it that customers owe. */
+  TO_PAY_IN("r.status in ('SETTLED', 'DISPATCHED') and r.balance > 0"),
+  /** The part of it that the shop owes. */
+  TO_PAY_OUT("r.status in ('SETTLED', 'DISPATCHED') and r.balance < 0"),
   /** Paid for and set aside, or refused and to go back. */
   TO_DISPATCH(
       """

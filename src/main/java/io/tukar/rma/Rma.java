@@ -105,15 +105,7 @@ public record Rma(
 
   /** Whose turn it is. */
   public Turn turn() {
-    return switch (status) {
-      case REQUESTED, RECEIVED, INSPECTED -> Turn.SHOP;
-      case NEEDS_EVIDENCE -> Turn.CUSTOMER;
-      case AUTHORIZED -> parcelSent ? Turn.COURIER : Turn.CUSTOMER;
-      case SETTLED -> balance.isPositive() ? Turn.CUSTOMER : Turn.SHOP;
-      case DISPATCHED -> Turn.COURIER;
-      case CLOSED -> Turn.DONE;
-      case DECLINED, CANCELLED, EXPIRED -> Turn.REFUSED;
-    };
+    return Turn.of(status, parcelSent, balance);
   }
 
   /** Some line waits for stock. */

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A browser without a screen: keeps cookies, follows nothing. */
-final class Visitor {
+public final class Visitor {
 
   private static final Pattern FORM_TOKEN =
       Pattern.compile("name=\"_csrf\" value=\"([^\"]{20,})\"");
@@ -24,11 +24,11 @@ final class Visitor {
   private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
   private final String address;
 
-  Visitor(int port) {
+  public Visitor(int port) {
     this.address = "http://127.0.0.1:" + port;
   }
 
-  HttpResponse<String> get(String path, String... headers)
+  public HttpResponse<String> get(String path, String... headers)
       throws IOException, InterruptedException {
     var request = HttpRequest.newBuilder(URI.create(address + path));
     if (headers.length > 0) {
@@ -38,7 +38,7 @@ final class Visitor {
   }
 
   /** Sends a form with the token that the sign-in page gives. */
-  HttpResponse<String> post(String path, Map<String, String> fields)
+  public HttpResponse<String> post(String path, Map<String, String> fields)
       throws IOException, InterruptedException {
     var token = FORM_TOKEN.matcher(get("/desk/sign-in?lang=en").body());
     var all = new java.util.HashMap<>(fields);
@@ -47,7 +47,7 @@ final class Visitor {
   }
 
   /** Sends a form as it is. */
-  HttpResponse<String> send(String path, Map<String, String> fields)
+  public HttpResponse<String> send(String path, Map<String, String> fields)
       throws IOException, InterruptedException {
     var body =
         fields.entrySet().stream()
@@ -61,12 +61,12 @@ final class Visitor {
         BodyHandlers.ofString());
   }
 
-  HttpResponse<String> signIn(String login, String password)
+  public HttpResponse<String> signIn(String login, String password)
       throws IOException, InterruptedException {
     return post("/desk/sign-in", Map.of("login", login, "password", password));
   }
 
-  String cookie(String name) {
+  public String cookie(String name) {
     return cookies.getCookieStore().getCookies().stream()
         .filter(cookie -> cookie.getName().equals(name))
         .map(HttpCookie::getValue)

@@ -80,7 +80,7 @@ class WorklistTest {
             List.of(Queue.OPEN, Queue.AWAITING_PARCEL),
             List.of(Queue.OPEN, Queue.TO_INSPECT),
             List.of(Queue.OPEN, Queue.TO_SETTLE),
-            List.of(Queue.OPEN, Queue.TO_PAY),
+            List.of(Queue.OPEN, Queue.TO_PAY, Queue.TO_PAY_IN),
             List.of(Queue.OPEN, Queue.TO_DISPATCH),
             List.of(Queue.OPEN, Queue.DISPATCHED),
             List.of());

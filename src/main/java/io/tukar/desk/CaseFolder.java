@@ -1,0 +1,158 @@
+package io.tukar.desk;
+
+import io.tukar.evidence.Album;
+import io.tukar.evidence.Photos;
+import io.tukar.kernel.Language;
+import io.tukar.kernel.SerialNumber;
+import io.tukar.messaging.Messages;
+import io.tukar.orders.Customers;
+import io.tukar.orders.Order;
+import io.tukar.orders.OrderBook;
+import io.tukar.orders.SoldItem;
+import io.tukar.policy.Decisions;
+import io.tukar.rma.Goods;
+import io.tukar.rma.Happened;
+import io.tukar.rma.History;
+import io.tukar.rma.LineState;
+import io.tukar.rma.Notes;
+import io.tukar.rma.Rma;
+import io.tukar.rma.RmaLine;
+import io.tukar.rma.Rmas;
+import io.tukar.settlement.Ledger;
+import io.tukar.shipping.Shipments;
+import io.tukar.staff.StaffBook;
+import io.tukar.stock.Catalogue;
+import io.tukar.stock.Product;
+import io.tukar.stock.Shelf;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Puts together what the desk shows of a case. */
+@Component
+class CaseFolder {
+
+  /**
+   * Units suggested for a line, beyond those it needs, so that a missing one can be passed over.
+   */
+  private static final int SPARE_UNITS = 3;
+
+  private static final String STAFF = "staff:";
+
+  private final Rmas rmas;
+  private final OrderBook orders;
+  private final Customers customers;
+  private final Catalogue catalogue;
+  private final Shelf shelf;
+  private final Decisions decisions;
+  private final Photos photos;
+  private final History history;
+  private final Shipments shipments;
+  private final Ledger ledger;
+  private final Notes notes;
+  private final Messages messages;
+  private final StaffBook staff;
+  private final Clock clock;
+
+  CaseFolder(
+      Rmas rmas,
+      OrderBook orders,
+      Customers customers,
+      Catalogue catalogue,
+      Shelf shelf,
+      Decisions decisions,
+      Photos photos,
+      History history,
+      Shipments shipments,
+      Ledger ledger,
+      Notes notes,
+      Messages messages,
+      StaffBook staff,
+      Clock clock) {
+    this.rmas = rmas;
+    this.orders = orders;
+    this.customers = customers;
+    this.catalogue = catalogue;
+    this.shelf = shelf;
+    this.decisions = decisions;
+    this.photos = photos;
+    this.history = history;
+    this.shipments = shipments;
+    this.ledger = ledger;
+    this.notes = notes;
+    this.messages = messages;
+    this.staff = staff;
+    this.clock = clock;
+  }
+
+  /** The case with this number; empty where there is none. */
+  Optional<CaseView> open(String number, Language language) {
+    return rmas.idOf(number).flatMap(rmas::find).map(rma -> view(rma, language));
+  }
+
+  private CaseView view(Rma rma, Language language) {
+    var order = orders.find(rma.orderId()).orElseThrow();
+    var wanted = catalogue.products(rma.lines().stream().map(RmaLine::wantedSku).toList());
+    var judged = decisions.latest(rma.id());
+    var lines =
+        rma.lines().stream()
+            .map(
+                line ->
+                    new CaseView.Line(
+                        line,
+                        name(order, line),
+                        Optional.ofNullable(wanted.get(line.wantedSku())),
+                        orders.serialsOf(line.soldItemId()),
+                        Optional.ofNullable(judged.get(line.lineNo())),
+                        suggested(rma, line, Optional.ofNullable(wanted.get(line.wantedSku())))))
+            .toList();
+    var happened = history.of(rma.id());
+    return new CaseView(
+        rma,
+        order,
+        customers.find(rma.customerId()).orElseThrow(),
+        lines,
+        photos.list(new Album.OfCase(rma.id())),
+        happened,
+        shipments.of(rma.id()),
+        ledger.entries(rma.id()),
+        notes.of(rma.id()),
+        messages.toCustomer(rma.id(), language),
+        names(happened),
+        clock.instant());
+  }
+
+  /** Of all staff who acted, wrote or took a photo. */
+  private Map<String, String> names(List<Happened> happened) {
+    var ids =
+        happened.stream()
+            .map(Happened::actor)
+            .filter(actor -> actor.startsWith(STAFF))
+            .map(actor -> Long.valueOf(actor.substring(STAFF.length())))
+            .distinct()
+            .toList();
+    return staff.names(ids).entrySet().stream()
+        .collect(Collectors.toMap(name -> STAFF + name.getKey(), Map.Entry::getValue));
+  }
+
+  private static String name(Order order, RmaLine line) {
+    return order.items().stream()
+        .filter(item -> item.id() == line.soldItemId())
+        .map(SoldItem::name)
+        .findFirst()
+        .orElse(line.sku().value());
+  }
+
+  private List<SerialNumber> suggested(Rma rma, RmaLine line, Optional<Product> wanted) {
+    var leaving =
+        CaseAction.DISPATCH.legalFor(rma)
+            && line.state() == LineState.ACCEPTED
+            && line.goods() == Goods.HELD;
+    return leaving && wanted.map(Product::serialised).orElse(false)
+        ? shelf.shippable(line.wantedSku(), line.quantity() + SPARE_UNITS)
+        : List.of();
+  }
+}

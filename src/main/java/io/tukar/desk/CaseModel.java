@@ -1,0 +1,82 @@
+package io.tukar.desk;
+
+import io.tukar.policy.Outcome;
+import io.tukar.settlement.SettlementPlan;
+import io.tukar.web.Form;
+import io.tukar.web.Frame;
+import io.tukar.web.ProofLine;
+import io.tukar.web.TimelineEntry;
+import io.tukar.web.TrackState;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The page of a case.
+ *
+ * @param actions what may be done now, by this member of staff
+ * @param open the action whose form is open
+ * @param form what was typed into it
+ * @param said what was typed as a note or beside photos
+ * @param asked somebody asked for the form: the keyboard goes there
+ * @param plan the settlement as it would be posted; empty where nothing is to be settled
+ * @param done the action that was just done, to be confirmed in words
+ * @param lost what was typed into a form that no longer fits the case, by its field
+ * @param proofs by line number
+ * @param next where the next case of the work queue is
+ */
+public record CaseModel(
+    CaseView view,
+    List<CaseAction> actions,
+    Optional<CaseAction> open,
+    Form form,
+    Form said,
+    boolean mayAddPhotos,
+    boolean asked,
+    Optional<SettlementPlan> plan,
+    Optional<CaseAction> done,
+    Map<String, String> lost,
+    CaseWords words,
+    List<TrackState> tracks,
+    Map<Integer, List<ProofLine>> proofs,
+    List<TimelineEntry> timeline,
+    String next) {
+
+  /** The lines the open form is about. */
+  public List<CaseView.Line> lines() {
+    return open.map(
+            action ->
+                action.lines(view.rma()).stream()
+                    .flatMap(line -> view.line(line.lineNo()).stream())
+                    .toList())
+        .orElse(List.of());
+  }
+
+  /** The policy itself would not let a line through: doing so needs a written reason. */
+  public boolean against() {
+    return lines().stream()
+        .flatMap(line -> line.judged().stream())
+        .map(kept -> kept.decision().outcome())
+        .anyMatch(outcome -> outcome == Outcome.DECLINED || outcome == Outcome.NEEDS_EVIDENCE);
+  }
+
+  /** The photos that are missing, by name. */
+  public String missing(Frame frame) {
+    return lines().stream()
+        .flatMap(line -> line.judged().stream())
+        .flatMap(kept -> kept.decision().missingPhotos().stream())
+        .distinct()
+        .map(slot -> frame.text("desk.slot." + slot))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Whether the form begins with something to type, so that the keyboard goes there. */
+  public static boolean types(CaseAction action) {
+    return switch (action) {
+      case DECLINE, WAYBILL, INSPECT, PAID_IN, PAID_OUT, DISPATCH, SEND_BACK -> true;
+      case AUTHORIZE, ASK_EVIDENCE, RECEIVE, SETTLE, OFFER_STOCK, CLOSE, REOPEN, WITHDRAW, CANCEL ->
+          false;
+    };
+  }
+}

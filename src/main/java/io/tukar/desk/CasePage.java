@@ -1,0 +1,131 @@
+package io.tukar.desk;
+
+import io.tukar.evidence.Album;
+import io.tukar.evidence.EvidenceStore;
+import io.tukar.evidence.PhotoSize;
+import io.tukar.evidence.Photos;
+import io.tukar.kernel.Answer;
+import io.tukar.rma.CaseRef;
+import io.tukar.rma.Rma;
+import io.tukar.staff.May;
+import io.tukar.staff.Needs;
+import io.tukar.web.Form;
+import io.tukar.web.Frame;
+import io.tukar.web.Page;
+import io.tukar.web.Redirect;
+import io.tukar.web.Reply;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Kasus: a case, its photos, and what is done to it. */
+@Controller
+class CasePage {
+
+  private static final String TEMPLATE = "desk/case";
+
+  private final CaseFolder folder;
+  private final CaseModels models;
+  private final CaseSteps steps;
+  private final Photos photos;
+  private final EvidenceStore store;
+
+  CasePage(
+      CaseFolder folder, CaseModels models, CaseSteps steps, Photos photos, EvidenceStore store) {
+    this.folder = folder;
+    this.models = models;
+    this.steps = steps;
+    this.photos = photos;
+    this.store = store;
+  }
+
+  @GetMapping("/desk/cases/{number}")
+  Page show(
+      Frame frame,
+      @PathVariable String number,
+      @RequestParam(required = false) @Nullable String act,
+      @RequestParam(required = false) @Nullable String preset,
+      @RequestParam(required = false) @Nullable String done) {
+    Badge.of(frame);
+    return Page.of(TEMPLATE, models.opened(frame, view(frame, number), act, preset, done));
+  }
+
+  /** Does an action, if this role may: the check stands here, once for all actions. */
+  @Needs(May.LOOK)
+  @PostMapping("/desk/cases/{number}/{slug}")
+  Reply act(
+      Frame frame,
+      @PathVariable String number,
+      @PathVariable String slug,
+      @RequestParam Map<String, String> fields) {
+    var action =
+        CaseAction.parse(slug).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    if (!action.allowedTo(Badge.of(frame).role())) {
+      throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+    }
+    var view = view(frame, number);
+    var form = Form.of(fields);
+    if (fields.containsKey("preview")) {
+      return Page.of(TEMPLATE, models.refused(frame, view, action, form));
+    }
+    var ref = new CaseRef(view.rma().id(), version(fields));
+    return switch (steps.run(action, view.rma(), ref, new Typed(fields), Badge.actor(frame))) {
+      case Answer.Done<Rma>(var rma) ->
+          new Redirect("/desk/cases/" + CaseView.numberOf(rma) + "?done=" + action.slug());
+      case Answer.Refused<Rma>(var reasons) ->
+          Page.refused(TEMPLATE, models.refused(frame, view, action, form.with(reasons)));
+    };
+  }
+
+  /** A photo, to staff only; it never changes. */
+  @GetMapping("/desk/cases/{number}/photos/{photo}")
+  ResponseEntity<Resource> photo(
+      Frame frame,
+      @PathVariable String number,
+      @PathVariable long photo,
+      @RequestParam(defaultValue = "false") boolean small)
+      throws IOException {
+    Badge.of(frame);
+    var found =
+        photos
+            .find(new Album.OfCase(view(frame, number).rma().id()), photo)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    var size = small ? PhotoSize.THUMBNAIL : PhotoSize.FULL;
+    try {
+      return ResponseEntity.ok()
+          .contentType(MediaType.IMAGE_JPEG)
+          .cacheControl(CacheControl.maxAge(Duration.ofHours(8)).cachePrivate().immutable())
+          .body(new InputStreamResource(store.open(found.stored().digest(), size)));
+    } catch (NoSuchFileException e) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND, "A photo without its file", e);
+    }
+  }
+
+  private CaseView view(Frame frame, String number) {
+    return folder
+        .open(number, frame.language())
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private static int version(Map<String, String> fields) {
+    try {
+      return Integer.parseInt(fields.getOrDefault("version", ""));
+    } catch (NumberFormatException e) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "A form without its version", e);
+    }
+  }
+}

@@ -1,0 +1,253 @@
+package io.tukar.desk;
+
+import io.tukar.kernel.Actor;
+import io.tukar.kernel.Money;
+import io.tukar.policy.Decisions;
+import io.tukar.policy.Finding;
+import io.tukar.policy.Truth;
+import io.tukar.rma.Goods;
+import io.tukar.rma.Happened;
+import io.tukar.rma.LineState;
+import io.tukar.rma.Rma;
+import io.tukar.rma.RmaEvent;
+import io.tukar.rma.RmaLine;
+import io.tukar.web.Frame;
+import io.tukar.web.ProofLine;
+import io.tukar.web.TimelineEntry;
+import io.tukar.web.TrackState;
+import io.tukar.web.Turn;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Says a case in the reader's language: its tracks, its proof, its history. */
+public final class CaseWords {
+
+  private final Frame frame;
+
+  CaseWords(Frame frame) {
+    this.frame = frame;
+  }
+
+  /** The case, the goods and the money. */
+  List<TrackState> tracks(CaseView view) {
+    var rma = view.rma();
+    return List.of(
+        new TrackState(
+            frame.text("desk.track.case"),
+            frame.text("desk.status." + rma.status()),
+            rma.dueAt() == null ? "" : DueWords.of(frame, rma.dueAt(), view.now()),
+            turn(rma)),
+        new TrackState(
+            frame.text("desk.track.goods"), goods(rma), goodsDetail(view), goodsTurn(rma)),
+        new TrackState(frame.text("desk.track.money"), money(rma), "", moneyTurn(rma)));
+  }
+
+  static Turn turn(Rma rma) {
+    return Turn.valueOf(rma.turn().name());
+  }
+
+  private String goods(Rma rma) {
+    var kinds = rma.lines().stream().map(RmaLine::goods).toList();
+    var key =
+        kinds.contains(Goods.WAITING)
+            ? Goods.WAITING
+            : kinds.contains(Goods.HELD)
+                ? Goods.HELD
+                : kinds.contains(Goods.SHIPPED) ? Goods.SHIPPED : Goods.NONE;
+    return frame.text("desk.goods." + key);
+  }
+
+  private static String goodsDetail(CaseView view) {
+    return view.lines().stream()
+        .filter(line -> line.line().goods() != Goods.NONE)
+        .map(line -> line.line().quantity() + " × " + line.wantedName())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Turn goodsTurn(Rma rma) {
+    if (rma.waitsForStock()) {
+      return Turn.CUSTOMER;
+    }
+    var held = rma.lines().stream().anyMatch(line -> line.goods() == Goods.HELD);
+    return held ? Turn.SHOP : Turn.DONE;
+  }
+
+  private String money(Rma rma) {
+    if (rma.balance().isPositive()) {
+      return frame.text("desk.money.customer-owes", rma.balance());
+    }
+    if (rma.balance().isNegative()) {
+      return frame.text("desk.money.shop-owes", rma.balance().negated());
+    }
+    var agreed =
+        switch (rma.status()) {
+          case REQUESTED, NEEDS_EVIDENCE, AUTHORIZED, RECEIVED, INSPECTED -> false;
+          case SETTLED, DISPATCHED, CLOSED, DECLINED, CANCELLED, EXPIRED -> true;
+        };
+    return frame.text(agreed ? "desk.money.even" : "desk.money.open");
+  }
+
+  private static Turn moneyTurn(Rma rma) {
+    return rma.balance().isPositive()
+        ? Turn.CUSTOMER
+        : rma.balance().isNegative() ? Turn.SHOP : Turn.DONE;
+  }
+
+  /** The latest proof of each line, what matters first. */
+  Map<Integer, List<ProofLine>> proofs(CaseView view) {
+    var proofs = new TreeMap<Integer, List<ProofLine>>();
+    for (var line : view.lines()) {
+      line.judged()
+          .ifPresent(kept -> proofs.put(line.line().lineNo(), proof(kept.decision().findings())));
+    }
+    return proofs;
+  }
+
+  List<ProofLine> proof(List<Finding> findings) {
+    return findings.stream()
+        .sorted(Comparator.comparingInt(CaseWords::weight))
+        .map(
+            finding ->
+                new ProofLine(
+                    mark(finding.truth()),
+                    finding.clause(),
+                    frame.words(finding.text()),
+                    frame.words(finding.explanation())))
+        .toList();
+  }
+
+  private static int weight(Finding finding) {
+    if (!finding.applies()) {
+      return 3;
+    }
+    return switch (finding.truth()) {
+      case FAILS -> 0;
+      case OPEN -> 1;
+      case HOLDS -> 2;
+    };
+  }
+
+  private static ProofLine.Mark mark(Truth truth) {
+    return switch (truth) {
+      case HOLDS -> ProofLine.Mark.HOLDS;
+      case FAILS -> ProofLine.Mark.FAILS;
+      case OPEN -> ProofLine.Mark.OPEN;
+    };
+  }
+
+  /** By which policy and which days off a line was judged. */
+  public String basis(Decisions.Kept kept) {
+    return frame.text(
+        "desk.proof.basis",
+        frame.text("desk.stage." + kept.stage()),
+        kept.decision().policyId(),
+        kept.decision().policyVersion(),
+        kept.decision().holidaySet(),
+        frame.formats().shortDateTime(kept.at()));
+  }
+
+  /** What happened, the latest first. */
+  List<TimelineEntry> timeline(CaseView view) {
+    var entries = new ArrayList<TimelineEntry>();
+    for (var happened : view.history()) {
+      entries.add(
+          new TimelineEntry(
+              happened.at(), what(view, happened), by(view, happened.actor()), turn(happened)));
+    }
+    return entries.reversed();
+  }
+
+  private String what(CaseView view, Happened happened) {
+    var said = frame.text("desk.event." + happened.event().kind());
+    var more = detail(view, happened.event());
+    return more.isEmpty() ? said : said + " · " + more;
+  }
+
+  private String detail(CaseView view, RmaEvent event) {
+    return switch (event) {
+      case RmaEvent.Authorized e ->
+          lines(view, e.lines().stream().map(RmaEvent.LineGoods::lineNo).toList());
+      case RmaEvent.EvidenceAdded e -> frame.text("desk.event.photos", e.photos());
+      case RmaEvent.LineWithdrawn e -> lines(view, List.of(e.lineNo()));
+      case RmaEvent.Received e -> lines(view, e.lines());
+      case RmaEvent.StockHeld e -> lines(view, List.of(e.lineNo()));
+      case RmaEvent.Inspected e ->
+          e.lines().stream()
+              .map(
+                  finding ->
+                      frame.text("desk.verdict." + finding.verdict())
+                          + ", "
+                          + frame.text(
+                              "desk.line."
+                                  + (finding.accepted() ? LineState.ACCEPTED : LineState.REFUSED)))
+              .collect(Collectors.joining("; "));
+      case RmaEvent.Settled e -> owed(view, e.owed());
+      case RmaEvent.Paid e -> frame.money(new Money(Math.abs(e.change()), view.rma().currency()));
+      case RmaEvent.Dispatched e -> parcel(view, e.shipment());
+      case RmaEvent.SentBack e -> parcel(view, e.shipment());
+      case RmaEvent.WaybillGiven e -> parcel(view, e.shipment());
+      case RmaEvent.Reopened e ->
+          lines(view, e.lines().stream().map(RmaEvent.LineGoods::lineNo).toList());
+      case RmaEvent.Opened e -> "";
+      case RmaEvent.EvidenceAsked e -> "";
+      case RmaEvent.Declined e -> "";
+      case RmaEvent.Closed e -> "";
+      case RmaEvent.Cancelled e -> "";
+      case RmaEvent.Expired e -> "";
+    };
+  }
+
+  private String owed(CaseView view, long owed) {
+    var amount = new Money(Math.abs(owed), view.rma().currency());
+    return owed > 0
+        ? frame.text("desk.money.customer-owes", amount)
+        : owed < 0 ? frame.text("desk.money.shop-owes", amount) : frame.text("desk.money.even");
+  }
+
+  private static String parcel(CaseView view, long shipment) {
+    return view.shipments().stream()
+        .filter(one -> one.id() == shipment)
+        .map(one -> one.courier().brand() + " " + one.waybill().value())
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String lines(CaseView view, List<Integer> lineNos) {
+    return view.rma().lines().size() == 1
+        ? ""
+        : lineNos.stream()
+            .flatMap(no -> view.line(no).stream())
+            .map(CaseView.Line::name)
+            .collect(Collectors.joining(", "));
+  }
+
+  /** Who did it: a name for staff, a word for everybody else. */
+  public String by(CaseView view, String actor) {
+    var name = view.names().get(actor);
+    if (name != null) {
+      return name;
+    }
+    var kind = actor.split(":", -1)[0];
+    return actor.equals(new Actor.Clock().reference())
+        ? frame.text("desk.by.clock")
+        : switch (kind) {
+          case "customer" -> view.customer().name();
+          case "token" -> frame.text("desk.by.token");
+          default -> frame.text("desk.by.staff");
+        };
+  }
+
+  private static Turn turn(Happened happened) {
+    return switch (happened.event().kind()) {
+      case OPENED, EVIDENCE_ADDED, RECEIVED, INSPECTED, STOCK_HELD -> Turn.SHOP;
+      case EVIDENCE_ASKED, AUTHORIZED, SETTLED, REOPENED -> Turn.CUSTOMER;
+      case WAYBILL_GIVEN, DISPATCHED, SENT_BACK -> Turn.COURIER;
+      case PAID, CLOSED -> Turn.DONE;
+      case DECLINED, CANCELLED, EXPIRED, LINE_WITHDRAWN -> Turn.REFUSED;
+    };
+  }
+}

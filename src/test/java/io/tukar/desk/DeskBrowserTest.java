@@ -1,0 +1,259 @@
+package io.tukar.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import io.tukar.BrowserForTests;
+import io.tukar.ClockForTests;
+import io.tukar.TukarTest;
+import io.tukar.kernel.Role;
+import io.tukar.rma.RmaStatus;
+import io.tukar.rma.ShopFixture;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/** A day at the desk with a keyboard, on a real browser. */
+@TukarTest
+@Import(DeskShop.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DeskBrowserTest {
+
+  @LocalServerPort private int port;
+  @Autowired private DeskShop shop;
+  @Autowired private ClockForTests clock;
+  private BrowserForTests chromium;
+  private Browser browser;
+
+  @BeforeAll
+  void startBrowser() {
+    chromium = BrowserForTests.start();
+    browser = chromium.browser();
+  }
+
+  @AfterAll
+  void stopBrowser() {
+    chromium.close();
+  }
+
+  @BeforeEach
+  void open() {
+    clock.standAt(DeskShop.NOW);
+    shop.hire();
+  }
+
+  @AfterEach
+  void letTheClockRun() {
+    clock.run();
+  }
+
+  @Test
+  void anAgentAuthorizesWithTwoKeysAndGoesToTheNextCaseWithOne() {
+    var first = shop.toReview();
+    var second = shop.toReview();
+    try (var context = desktop()) {
+      var page = signedIn(context, Role.AGENT);
+      page.keyboard().press("j");
+      page.keyboard().press("Enter");
+      page.waitForURL(url -> url.contains("/desk/cases/"));
+      var opened = page.url().endsWith(DeskShop.number(first)) ? first : second;
+      var other = opened.equals(first) ? second : first;
+
+      page.keyboard().press("a");
+      arrive(page, "?act=authorize");
+      page.keyboard().press("Enter");
+      arrive(page, "?done=authorize");
+
+      assertThat(shop.now(opened).status()).isEqualTo(RmaStatus.AUTHORIZED);
+      page.keyboard().press("n");
+      arrive(page, "/desk/cases/" + DeskShop.number(other));
+    }
+  }
+
+  @Test
+  void anInspectorReceivesAndFindsACleanDeadPhoneInAHandfulOfKeys() {
+    var rma = shop.authorized();
+    try (var context = desktop()) {
+      var page = signedIn(context, Role.INSPECTOR);
+      page.navigate(address("/desk/station"));
+      page.keyboard().type(DeskShop.number(rma));
+      page.keyboard().press("Enter");
+      arrive(page, "?act=receive");
+      page.keyboard().press("Enter");
+      arrive(page, "?done=receive");
+      assertThat(shop.now(rma).status()).isEqualTo(RmaStatus.RECEIVED);
+
+      page.keyboard().press("i");
+      arrive(page, "?act=inspect");
+      page.keyboard().press("1");
+      arrive(page, "preset=AS_CLAIMED");
+      page.keyboard().type("20EZ4KTH81");
+      page.keyboard().press("Enter");
+      arrive(page, "?done=inspect");
+
+      assertThat(shop.now(rma).status()).isEqualTo(RmaStatus.INSPECTED);
+    }
+  }
+
+  @Test
+  void financeSettlesAndTheInspectorSendsTheScannedUnit() {
+    var rma = shop.inspected();
+    var sku = rma.lines().getFirst().wantedSku().value();
+    try (var context = desktop()) {
+      var page = signedIn(context, Role.FINANCE);
+      page.navigate(address("/desk/cases/" + DeskShop.number(rma)));
+      page.keyboard().press("s");
+      arrive(page, "?act=settle");
+      page.keyboard().press("Enter");
+      arrive(page, "?done=settle");
+    }
+    try (var context = desktop()) {
+      var page = signedIn(context, Role.INSPECTOR);
+      page.navigate(address("/desk/cases/" + DeskShop.number(rma)));
+      page.keyboard().press("x");
+      arrive(page, "?act=dispatch");
+      page.keyboard().type(ShopFixture.serial(sku, 1).value());
+      page.keyboard().press("Tab");
+      page.keyboard().press("Tab");
+      page.keyboard().type("JNE00112233");
+      page.keyboard().press("Enter");
+      arrive(page, "?done=dispatch");
+    }
+    assertThat(shop.now(rma).status()).isEqualTo(RmaStatus.DISPATCHED);
+  }
+
+  @Test
+  void aCallersCaseIsCheckedAsItIsTypedAndSaved() {
+    var sku = shop.product(900_000, 3);
+    var order = shop.order(sku, 900_000);
+    shop.rename(order, "Dewi Lestari Penelepon");
+    try (var context = desktop()) {
+      var page = signedIn(context, Role.AGENT);
+      page.keyboard().press("c");
+      arrive(page, "/desk/new");
+      page.keyboard().type("lestari penelepon");
+      page.keyboard().press("Enter");
+      page.locator("h2:has-text('" + shop.orderNumber(order) + "')").waitFor();
+
+      page.selectOption("select[name=reason-1]", "MALFUNCTION");
+      page.locator("#precheck .proof").first().waitFor();
+      shot(page, "quick-checked");
+      assertThat(page.locator("#precheck").innerText()).contains("kurang foto");
+      page.locator("form.quick button:not([name])").click();
+      page.waitForURL(url -> url.contains("/desk/cases/PJ-"));
+
+      assertThat(page.locator("main").innerText()).contains("Dewi Lestari Penelepon", sku);
+    }
+  }
+
+  @Test
+  void withoutJavaScriptTheSameStepsAreLinksAndButtons() {
+    var rma = shop.toReview();
+    try (var context =
+        browser.newContext(
+            new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("id"))) {
+      var page = signedIn(context, Role.AGENT);
+      page.navigate(address("/desk/cases/" + DeskShop.number(rma)));
+      page.locator("a[href$='act=decline']").click();
+      page.locator("textarea[name=reason]").fill("Barang bukan dari toko kami.");
+      page.locator("#act-form button").click();
+      arrive(page, "?done=decline");
+
+      assertThat(page.locator("main").innerText()).contains("Barang bukan dari toko kami.");
+    }
+    assertThat(shop.now(rma).status()).isEqualTo(RmaStatus.DECLINED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"id, LIGHT, 1280", "en, DARK, 1280", "id, LIGHT, 360", "en, DARK, 360"})
+  void everyPageIsAccessibleAndFitsItsScreen(String language, ColorScheme scheme, int width) {
+    var review = shop.toReview();
+    var received = shop.received();
+    var inspected = shop.inspected();
+    var settled = shop.settled();
+    shop.owing(149_623);
+    shop.owed(75_000);
+    var sku = settled.lines().getFirst().wantedSku().value();
+    var number = DeskShop.number(received);
+    var order = shop.order(sku, 1_000_000);
+    try (var context =
+        browser.newContext(
+            new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 800))) {
+      var page = signedIn(context, Role.MANAGER);
+      for (var path :
+          List.of(
+              "/desk?queue=OPEN",
+              "/desk?queue=AWAITING_EVIDENCE",
+              "/desk/search?q=Pembeli",
+              "/desk/cases/" + DeskShop.number(review),
+              "/desk/cases/" + DeskShop.number(review) + "?act=decline",
+              "/desk/cases/" + number + "?act=inspect&preset=AS_CLAIMED",
+              "/desk/cases/" + DeskShop.number(inspected) + "?act=settle",
+              "/desk/cases/" + DeskShop.number(settled) + "?act=dispatch",
+              "/desk/new",
+              "/desk/new?order=" + shop.orderNumber(order),
+              "/desk/stock",
+              "/desk/stock/" + sku,
+              "/desk/money",
+              "/desk/station?q=tidak-dikenal")) {
+        page.navigate(address(path + (path.contains("?") ? "&" : "?") + "lang=" + language));
+        var name = path.replaceAll("(RMA|PJ|ORD)-[0-9-]+|" + sku, "x").replaceAll("\\W+", "-");
+        shot(page, "%s%s-%s-%d".formatted(name, language, scheme, width));
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+            .as(path)
+            .map(
+                rule ->
+                    rule.getId() + " " + rule.getNodes().stream().map(n -> n.getHtml()).toList())
+            .isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth"))
+            .as("%s is no wider than the screen", path)
+            .isEqualTo(width);
+        assertThat(page.content()).as(path).doesNotContain(">desk.", "\"desk.");
+      }
+    }
+  }
+
+  private BrowserContext desktop() {
+    return browser.newContext(
+        new Browser.NewContextOptions().setViewportSize(1280, 800).setLocale("id"));
+  }
+
+  private Page signedIn(BrowserContext context, Role role) {
+    var page = context.newPage();
+    page.setDefaultTimeout(15_000);
+    page.navigate(address("/desk/sign-in"));
+    page.fill("input[name=login]", DeskShop.login(role));
+    page.fill("input[name=password]", DeskShop.PASSWORD);
+    page.keyboard().press("Enter");
+    arrive(page, "/desk");
+    return page;
+  }
+
+  private static void arrive(Page page, String end) {
+    page.waitForURL(url -> url.endsWith(end));
+  }
+
+  private String address(String path) {
+    return "http://localhost:" + port + path;
+  }
+
+  private static void shot(Page page, String name) {
+    page.screenshot(
+        new ScreenshotOptions().setFullPage(true).setPath(Path.of("target/desk", name + ".png")));
+  }
+}

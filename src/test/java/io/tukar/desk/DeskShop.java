@@ -1,0 +1,187 @@
+package io.tukar.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tukar.inspection.Disposition;
+import io.tukar.kernel.Actor;
+import io.tukar.kernel.Answer;
+import io.tukar.kernel.Money;
+import io.tukar.kernel.Role;
+import io.tukar.kernel.Sku;
+import io.tukar.rma.CaseRef;
+import io.tukar.rma.Cases;
+import io.tukar.rma.Drafts;
+import io.tukar.rma.ExchangeDesk;
+import io.tukar.rma.Rma;
+import io.tukar.rma.RmaStatus;
+import io.tukar.rma.Rmas;
+import io.tukar.rma.ShippingCosts;
+import io.tukar.rma.ShopFixture;
+import io.tukar.staff.StaffBook;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A shop with staff of every role and cases wherever a test wants them. */
+@TestComponent
+class DeskShop {
+
+  static final String PASSWORD = "kopi tubruk pagi";
+  static final Instant NOW = Cases.MONDAY;
+  private static final LocalDate FRIDAY_BEFORE = LocalDate.of(2026, 3, 13);
+  private static final Actor MANAGER = new Actor.Staff(1, Role.MANAGER);
+
+  private final JdbcClient jdbc;
+  private final StaffBook staff;
+  private final ExchangeDesk desk;
+  private final Rmas rmas;
+  private final ShopFixture shop;
+  private final Cases cases;
+
+  DeskShop(JdbcClient jdbc, StaffBook staff, ExchangeDesk desk, Drafts drafts, Rmas rmas) {
+    this.jdbc = jdbc;
+    this.staff = staff;
+    this.desk = desk;
+    this.rmas = rmas;
+    this.shop = new ShopFixture(jdbc);
+    this.cases = new Cases(shop, drafts);
+  }
+
+  /** Makes one account for each role; its login is the role in small letters. */
+  void hire() {
+    for (var role : Role.values()) {
+      staff.create(login(role), name(role), role, PASSWORD, NOW);
+    }
+  }
+
+  static String login(Role role) {
+    return role.name().toLowerCase(Locale.ROOT);
+  }
+
+  static String name(Role role) {
+    return switch (role) {
+      case AGENT -> "Rani Layanan";
+      case INSPECTOR -> "Bayu Gudang";
+      case FINANCE -> "Mega Keuangan";
+      case MANAGER -> "Arif Manajer";
+    };
+  }
+
+  String product(long price, int stock) {
+    var sku = Cases.freshSku();
+    shop.product(sku, price, stock);
+    return sku;
+  }
+
+  /** An order of one phone, received on the Friday before. */
+  long order(String sku, long paid) {
+    return shop.order(FRIDAY_BEFORE, new ShopFixture.Line(sku, 1, paid));
+  }
+
+  String orderNumber(long order) {
+    return jdbc.sql("select number from sales_order where id = ?")
+        .param(order)
+        .query(String.class)
+        .single();
+  }
+
+  void rename(long order, String customer) {
+    jdbc.sql(
+            "update customer set name = ? where id = (select customer_id from sales_order where id = ?)")
+        .params(customer, order)
+        .update();
+  }
+
+  /**
+   * A dead phone to be exchanged for the same model, whose receipt nobody proved: a person looks.
+   */
+  Rma toReview() {
+    var sku = product(1_500_000, 2);
+    var order = order(sku, 1_400_000);
+    jdbc.sql("update sales_order set received_on = null, dispatched_on = null where id = ?")
+        .param(order)
+        .update();
+    var rma = done(desk.open(cases.dead(order, 1, new Sku(sku)), NOW, new Actor.Customer(1)));
+    assertThat(rma.status()).isEqualTo(RmaStatus.REQUESTED);
+    return rma;
+  }
+
+  Rma authorized() {
+    var sku = product(1_500_000, 2);
+    return authorized(sku, sku, 1_400_000);
+  }
+
+  Rma authorized(String sku, String wanted, long paid) {
+    var order = order(sku, paid);
+    return done(desk.open(cases.dead(order, 1, new Sku(wanted)), NOW, new Actor.Customer(1)));
+  }
+
+  Rma received() {
+    return received(authorized());
+  }
+
+  private Rma received(Rma rma) {
+    return done(desk.receive(CaseRef.latest(rma.id()), List.of(), NOW, MANAGER));
+  }
+
+  Rma inspected() {
+    return inspected(received());
+  }
+
+  private Rma inspected(Rma rma) {
+    return done(
+        desk.inspect(
+            CaseRef.latest(rma.id()),
+            List.of(Cases.asClaimed(1, Disposition.VENDOR_RMA)),
+            NOW,
+            MANAGER));
+  }
+
+  Rma settled() {
+    return settled(inspected());
+  }
+
+  private Rma settled(Rma rma) {
+    return done(desk.settle(CaseRef.latest(rma.id()), ShippingCosts.NONE, NOW, MANAGER));
+  }
+
+  /** Agreed, and the customer owes this much. */
+  Rma owing(long difference) {
+    var old = product(1_000_000, 0);
+    var dearer = product(1_000_000 + difference, 1);
+    return settled(inspected(received(authorized(old, dearer, 1_000_000))));
+  }
+
+  /** Agreed, and the shop owes this much. */
+  Rma owed(long difference) {
+    var old = product(1_000_000, 0);
+    var cheaper = product(1_000_000 - difference, 1);
+    return settled(inspected(received(authorized(old, cheaper, 1_000_000))));
+  }
+
+  Rma now(Rma rma) {
+    return rmas.find(rma.id()).orElseThrow();
+  }
+
+  void pay(Rma rma, String reference) {
+    done(
+        desk.paidIn(
+            CaseRef.latest(rma.id()),
+            Money.rupiah(rma.balance().minor()),
+            reference,
+            NOW,
+            MANAGER));
+  }
+
+  static String number(Rma rma) {
+    return CaseView.numberOf(rma);
+  }
+
+  private static <T> T done(Answer<T> answer) {
+    assertThat(answer).isInstanceOf(Answer.Done.class);
+    return ((Answer.Done<T>) answer).value();
+  }
+}

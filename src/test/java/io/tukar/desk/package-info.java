@@ -1,0 +1,4 @@
+@NullMarked
+package io.tukar.desk;
+
+import org.jspecify.annotations.NullMarked;
