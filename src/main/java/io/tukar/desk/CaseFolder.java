@@ -14,6 +14,7 @@ import io.tukar.rma.Goods;
 import io.tukar.rma.Happened;
 import io.tukar.rma.History;
 import io.tukar.rma.LineState;
+import io.tukar.rma.Note;
 import io.tukar.rma.Notes;
 import io.tukar.rma.Rma;
 import io.tukar.rma.RmaLine;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Puts together what the desk shows of a case. */
@@ -110,6 +112,7 @@ class CaseFolder {
                         suggested(rma, line, Optional.ofNullable(wanted.get(line.wantedSku())))))
             .toList();
     var happened = history.of(rma.id());
+    var written = notes.of(rma.id());
     return new CaseView(
         rma,
         order,
@@ -119,17 +122,16 @@ class CaseFolder {
         happened,
         shipments.of(rma.id()),
         ledger.entries(rma.id()),
-        notes.of(rma.id()),
+        written,
         messages.toCustomer(rma.id(), language),
-        names(happened),
+        names(happened, written),
         clock.instant());
   }
 
-  /** Of all staff who acted, wrote or took a photo. */
-  private Map<String, String> names(List<Happened> happened) {
+  /** Of all staff who acted or wrote. */
+  private Map<String, String> names(List<Happened> happened, List<Note> written) {
     var ids =
-        happened.stream()
-            .map(Happened::actor)
+        Stream.concat(happened.stream().map(Happened::actor), written.stream().map(Note::actor))
             .filter(actor -> actor.startsWith(STAFF))
             .map(actor -> Long.valueOf(actor.substring(STAFF.length())))
             .distinct()

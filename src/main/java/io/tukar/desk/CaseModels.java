@@ -109,7 +109,9 @@ class CaseModels {
   }
 
   private static List<CaseAction> actions(Frame frame, CaseView view) {
-    return CaseAction.open(view.rma(), Badge.of(frame).role());
+    return CaseAction.open(view.rma(), Badge.of(frame).role()).stream()
+        .filter(action -> action != CaseAction.ASK_EVIDENCE || view.lacksPhotos())
+        .toList();
   }
 
   /** Whether a step is opened unasked: those that move the case on, not those that end it. */

@@ -77,6 +77,13 @@ public record CaseView(
     return lines.stream().filter(line -> line.line().lineNo() == lineNo).findFirst();
   }
 
+  /** By the policy a photo is still missing. */
+  boolean lacksPhotos() {
+    return lines.stream()
+        .flatMap(line -> line.judged().stream())
+        .anyMatch(kept -> !kept.decision().missingPhotos().isEmpty());
+  }
+
   /** What the customer's account says: a statement of the case. */
   public List<Ledger.Entry> statement() {
     return ledger.stream().filter(entry -> entry.account() == Account.CUSTOMER).toList();

@@ -11,6 +11,7 @@ import io.tukar.rma.LineState;
 import io.tukar.rma.Rma;
 import io.tukar.rma.RmaEvent;
 import io.tukar.rma.RmaLine;
+import io.tukar.rma.RmaStatus;
 import io.tukar.web.Frame;
 import io.tukar.web.ProofLine;
 import io.tukar.web.TimelineEntry;
@@ -38,12 +39,29 @@ public final class CaseWords {
     return List.of(
         new TrackState(
             frame.text("desk.track.case"),
-            frame.text("desk.status." + rma.status()),
+            status(frame, rma.status(), rma.turn()),
             rma.dueAt() == null ? "" : DueWords.of(frame, rma.dueAt(), view.now()),
             turn(rma)),
         new TrackState(
             frame.text("desk.track.goods"), goods(rma), goodsDetail(view), goodsTurn(rma)),
         new TrackState(frame.text("desk.track.money"), money(rma), "", moneyTurn(rma)));
+  }
+
+  /** Where a case stands, in words that say whose turn it is. */
+  public static String status(Frame frame, RmaStatus status, io.tukar.rma.Turn turn) {
+    return switch (status) {
+      case AUTHORIZED, SETTLED -> frame.text("desk.status." + status + "." + turn);
+      case REQUESTED,
+          NEEDS_EVIDENCE,
+          RECEIVED,
+          INSPECTED,
+          DISPATCHED,
+          CLOSED,
+          DECLINED,
+          CANCELLED,
+          EXPIRED ->
+          frame.text("desk.status." + status);
+    };
   }
 
   static Turn turn(Rma rma) {
@@ -83,18 +101,21 @@ public final class CaseWords {
     if (rma.balance().isNegative()) {
       return frame.text("desk.money.shop-owes", rma.balance().negated());
     }
-    var agreed =
-        switch (rma.status()) {
-          case REQUESTED, NEEDS_EVIDENCE, AUTHORIZED, RECEIVED, INSPECTED -> false;
-          case SETTLED, DISPATCHED, CLOSED, DECLINED, CANCELLED, EXPIRED -> true;
-        };
-    return frame.text(agreed ? "desk.money.even" : "desk.money.open");
+    return frame.text(agreed(rma) ? "desk.money.even" : "desk.money.open");
   }
 
+  /** Not settled yet: nobody's turn, shown as the shop's. */
   private static Turn moneyTurn(Rma rma) {
     return rma.balance().isPositive()
         ? Turn.CUSTOMER
-        : rma.balance().isNegative() ? Turn.SHOP : Turn.DONE;
+        : rma.balance().isNegative() || !agreed(rma) ? Turn.SHOP : Turn.DONE;
+  }
+
+  private static boolean agreed(Rma rma) {
+    return switch (rma.status()) {
+      case REQUESTED, NEEDS_EVIDENCE, AUTHORIZED, RECEIVED, INSPECTED -> false;
+      case SETTLED, DISPATCHED, CLOSED, DECLINED, CANCELLED, EXPIRED -> true;
+    };
   }
 
   /** The latest proof of each line, what matters first. */

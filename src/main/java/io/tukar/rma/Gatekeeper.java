@@ -220,6 +220,9 @@ class Gatekeeper {
           if (refusal.isPresent()) {
             return Answer.refused(refusal.get());
           }
+          if (verdicts.stream().allMatch(verdict -> verdict.decision().missingPhotos().isEmpty())) {
+            return Answer.refused(Refusal.of("no-photo-missing", ""));
+          }
           askEvidence(journal, verdicts, at, by);
           return Answer.done(files.file(journal, at));
         });

@@ -76,6 +76,7 @@ class DeskBrowserTest {
 
       page.keyboard().press("a");
       arrive(page, "?act=authorize");
+      focused(page, "#act-form button");
       page.keyboard().press("Enter");
       arrive(page, "?done=authorize");
 
@@ -91,9 +92,11 @@ class DeskBrowserTest {
     try (var context = desktop()) {
       var page = signedIn(context, Role.INSPECTOR);
       page.navigate(address("/desk/station"));
+      focused(page, "#q");
       page.keyboard().type(DeskShop.number(rma));
       page.keyboard().press("Enter");
       arrive(page, "?act=receive");
+      focused(page, "#act-form button");
       page.keyboard().press("Enter");
       arrive(page, "?done=receive");
       assertThat(shop.now(rma).status()).isEqualTo(RmaStatus.RECEIVED);
@@ -102,6 +105,7 @@ class DeskBrowserTest {
       arrive(page, "?act=inspect");
       page.keyboard().press("1");
       arrive(page, "preset=AS_CLAIMED");
+      focused(page, "#act-form input[type=text]");
       page.keyboard().type("20EZ4KTH81");
       page.keyboard().press("Enter");
       arrive(page, "?done=inspect");
@@ -119,6 +123,7 @@ class DeskBrowserTest {
       page.navigate(address("/desk/cases/" + DeskShop.number(rma)));
       page.keyboard().press("s");
       arrive(page, "?act=settle");
+      focused(page, "#act-form button");
       page.keyboard().press("Enter");
       arrive(page, "?done=settle");
     }
@@ -127,6 +132,7 @@ class DeskBrowserTest {
       page.navigate(address("/desk/cases/" + DeskShop.number(rma)));
       page.keyboard().press("x");
       arrive(page, "?act=dispatch");
+      focused(page, "#act-form input[name^=serial]");
       page.keyboard().type(ShopFixture.serial(sku, 1).value());
       page.keyboard().press("Tab");
       page.keyboard().press("Tab");
@@ -146,6 +152,7 @@ class DeskBrowserTest {
       var page = signedIn(context, Role.AGENT);
       page.keyboard().press("c");
       arrive(page, "/desk/new");
+      focused(page, "#q");
       page.keyboard().type("lestari penelepon");
       page.keyboard().press("Enter");
       page.locator("h2:has-text('" + shop.orderNumber(order) + "')").waitFor();
@@ -246,6 +253,11 @@ class DeskBrowserTest {
 
   private static void arrive(Page page, String end) {
     page.waitForURL(url -> url.endsWith(end));
+  }
+
+  /** The keyboard is where the page puts it, which takes a moment after it has loaded. */
+  private static void focused(Page page, String selector) {
+    page.locator(selector + ":focus").waitFor();
   }
 
   private String address(String path) {

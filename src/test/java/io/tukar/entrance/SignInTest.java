@@ -59,6 +59,21 @@ class SignInTest {
   }
 
   @Test
+  void theSessionAndTheFormsTokenStayTheSameFromPageToPage() throws Exception {
+    visitor.signIn(LOGIN, PASSWORD);
+    visitor.get("/desk/design");
+    var session = visitor.cookie("desk");
+    var form = visitor.cookie("form");
+
+    visitor.get("/desk/design");
+    visitor.get("/desk/no-such-page");
+
+    assertThat(session).isNotEmpty();
+    assertThat(visitor.cookie("desk")).isEqualTo(session);
+    assertThat(visitor.cookie("form")).isNotEmpty().isEqualTo(form);
+  }
+
+  @Test
   void whoSignsInGoesOnToThePageTheyAskedFor() throws Exception {
     assertThat(where(visitor.get("/desk/probe?a=1")))
         .isEqualTo("303 /desk/sign-in?next=%2Fdesk%2Fprobe%3Fa%3D1");

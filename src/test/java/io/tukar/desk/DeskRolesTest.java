@@ -1,0 +1,350 @@
+package io.tukar.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tukar.ClockForTests;
+import io.tukar.TukarTest;
+import io.tukar.entrance.Visitor;
+import io.tukar.kernel.Role;
+import io.tukar.rma.Rma;
+import io.tukar.rma.RmaStatus;
+import java.net.http.HttpResponse;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/** Who may do what at the desk, on its pages and behind them; and what an old form does. */
+@TukarTest
+@Import(DeskShop.class)
+class DeskRolesTest {
+
+  private static final Pattern STEP = Pattern.compile("\\?act=([a-z-]+)\" data-key");
+  private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"([0-9]+)\"");
+
+  @LocalServerPort private int port;
+  @Autowired private DeskShop shop;
+  @Autowired private ClockForTests clock;
+  private final Map<Role, Visitor> visitors = new EnumMap<>(Role.class);
+
+  @BeforeEach
+  void open() throws Exception {
+    clock.standAt(DeskShop.NOW);
+    shop.hire();
+    for (var role : Role.values()) {
+      var visitor = new Visitor(port);
+      assertThat(visitor.signIn(DeskShop.login(role), DeskShop.PASSWORD).statusCode())
+          .isEqualTo(303);
+      visitors.put(role, visitor);
+    }
+  }
+
+  @AfterEach
+  void letTheClockRun() {
+    clock.run();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AUTHORIZE,    AGENT",
+    "ASK_EVIDENCE, AGENT",
+    "DECLINE,      AGENT",
+    "WAYBILL,      AGENT",
+    "RECEIVE,      INSPECTOR",
+    "INSPECT,      INSPECTOR",
+    "SETTLE,       FINANCE",
+    "PAID_IN,      FINANCE",
+    "PAID_OUT,     FINANCE",
+    "DISPATCH,     INSPECTOR",
+    "SEND_BACK,    INSPECTOR",
+    "OFFER_STOCK,  INSPECTOR",
+    "CLOSE,        AGENT",
+    "REOPEN,       AGENT",
+    "WITHDRAW,     AGENT",
+    "CANCEL,       AGENT",
+  })
+  void aPostIsShutToEveryRoleThatMayNot(CaseAction action, Role may) throws Exception {
+    var rma = shop.toReview();
+    for (var role : Role.values()) {
+      var answer = post(role, rma, action, Map.of("version", "999"));
+      assertThat(answer.statusCode())
+          .as("%s as %s", action, role)
+          .isEqualTo(role == may || role == Role.MANAGER ? 422 : 403);
+    }
+    assertThat(shop.now(rma)).isEqualTo(rma);
+  }
+
+  @ParameterizedTest
+  @EnumSource(CaseAction.class)
+  void everyActionIsInTheTableAbove(CaseAction action) {
+    assertThat(Stream.of(Role.values()).filter(action::allowedTo))
+        .as("one role and the manager")
+        .hasSize(2)
+        .contains(Role.MANAGER);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "to review  | AGENT     | authorize decline cancel",
+        "to review  | INSPECTOR | ''",
+        "to review  | FINANCE   | ''",
+        "authorized | AGENT     | waybill cancel",
+        "authorized | INSPECTOR | receive",
+        "received   | AGENT     | ''",
+        "received   | INSPECTOR | inspect",
+        "inspected  | INSPECTOR | ''",
+        "inspected  | FINANCE   | settle",
+        "settled    | INSPECTOR | dispatch",
+        "settled    | FINANCE   | ''",
+        "owing      | FINANCE   | paid-in",
+        "owing      | INSPECTOR | ''",
+        "owed       | FINANCE   | paid-out",
+        "owed       | INSPECTOR | dispatch",
+        "settled    | MANAGER   | dispatch",
+      })
+  void aPageShowsTheStepsThatAreLegalNowForWhoLooks(String where, Role role, String steps)
+      throws Exception {
+    var rma = caseThatIs(where);
+
+    var page = visitor(role).get("/desk/cases/" + DeskShop.number(rma)).body();
+
+    assertThat(STEP.matcher(page).results().map(hit -> hit.group(1)).toList())
+        .isEqualTo(steps.isEmpty() ? List.of() : List.of(steps.split(" ", -1)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/desk, 200, 200, 200",
+    "/desk/search?q=x, 200, 200, 200",
+    "/desk/stock, 200, 200, 200",
+    "/desk/money, 200, 200, 200",
+    "/desk/station, 200, 200, 200",
+    "/desk/new, 200, 403, 403",
+    "/desk/cases/RMA-2603-99999, 404, 404, 404",
+    "/desk/cases/nonsense, 404, 404, 404",
+    "/desk/stock/NO-SUCH, 404, 404, 404",
+  })
+  void aPageOpensToTheRolesThatNeedIt(String path, int agent, int inspector, int finance)
+      throws Exception {
+    assertThat(visitor(Role.AGENT).get(path).statusCode()).isEqualTo(agent);
+    assertThat(visitor(Role.INSPECTOR).get(path).statusCode()).isEqualTo(inspector);
+    assertThat(visitor(Role.FINANCE).get(path).statusCode()).isEqualTo(finance);
+    assertThat(new Visitor(port).get(path).statusCode()).as("nobody").isEqualTo(303);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"AGENT, TO_REVIEW", "INSPECTOR, TO_INSPECT", "FINANCE, TO_PAY", "MANAGER, OVERDUE"})
+  void aDayBeginsWithTheQueueOfTheRole(Role role, String queue) throws Exception {
+    assertThat(visitor(role).get("/desk").body())
+        .contains("href=\"/desk?queue=" + queue + "\" aria-current=\"page\"");
+  }
+
+  @Test
+  void onlyTheWarehouseRecordsAUnitsTest() throws Exception {
+    var rma = shop.settled();
+    var sku = rma.lines().getFirst().wantedSku().value();
+    var path = "/desk/stock/" + sku + "/passed";
+
+    assertThat(send(Role.AGENT, path, Map.of("serial", sku + "-1001")).statusCode()).isEqualTo(403);
+    assertThat(send(Role.INSPECTOR, path, Map.of("serial", "x")).statusCode()).isEqualTo(422);
+    assertThat(send(Role.INSPECTOR, path, Map.of("serial", sku + "-1001")).statusCode())
+        .isEqualTo(303);
+  }
+
+  @Test
+  void anOldFormChangesNothingAndKeepsWhatWasTyped() throws Exception {
+    var rma = shop.toReview();
+    var old = Integer.toString(rma.version());
+    shop.movesOn(rma);
+
+    var answer =
+        post(
+            Role.AGENT,
+            rma,
+            CaseAction.DECLINE,
+            Map.of("version", old, "reason", "Bukan dari <toko> kami"));
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body())
+        .contains(
+            "was changed by somebody else",
+            "Bukan dari &lt;toko&gt; kami",
+            "What you typed is kept");
+    assertThat(shop.now(rma).status()).isEqualTo(RmaStatus.REQUESTED);
+    var version = VERSION.matcher(answer.body());
+    assertThat(version.find()).isTrue();
+    assertThat(
+            post(
+                    Role.AGENT,
+                    rma,
+                    CaseAction.DECLINE,
+                    Map.of("version", version.group(1), "reason", "Bukan dari toko kami"))
+                .statusCode())
+        .isEqualTo(303);
+  }
+
+  @Test
+  void nobodyIsAskedForPhotosWhereNoneIsMissing() throws Exception {
+    var rma = shop.toReview();
+
+    var answer =
+        post(
+            Role.AGENT,
+            rma,
+            CaseAction.ASK_EVIDENCE,
+            Map.of("version", Integer.toString(rma.version())));
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("No photo is missing");
+    assertThat(shop.now(rma)).isEqualTo(rma);
+  }
+
+  @Test
+  void whatWasTypedIntoAFormThatNoLongerFitsIsShownToBeCopied() throws Exception {
+    var rma = shop.authorized();
+    var old = Integer.toString(rma.version());
+    post(Role.MANAGER, rma, CaseAction.RECEIVE, Map.of("version", old, "line-1", "true"));
+
+    var answer =
+        post(
+            Role.AGENT,
+            rma,
+            CaseAction.WAYBILL,
+            Map.of("version", old, "courier", "JNE", "waybill", "JNE00998877"));
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("no longer applies", "JNE00998877");
+  }
+
+  @Test
+  void aRefusalStandsAtItsFieldInTheReadersLanguage() throws Exception {
+    var rma = shop.received();
+
+    var answer =
+        post(
+            Role.INSPECTOR,
+            rma,
+            CaseAction.INSPECT,
+            Map.of(
+                "version", Integer.toString(rma.version()),
+                "lines[0].now", "true",
+                "lines[0].verdict", "AS_CLAIMED",
+                "lines[0].fault", "SHOP",
+                "lines[0].faultFound", "yes",
+                "lines[0].complete", "yes",
+                "lines[0].disposition", "SEND_BACK"));
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body())
+        .contains("id=\"f-lines-0--disposition-problem\"", "href=\"#f-lines-0--disposition\"");
+    assertThat(shop.now(rma).status()).isEqualTo(RmaStatus.RECEIVED);
+  }
+
+  @Test
+  void aTransferIsBookedOnceAndItsAmountIsReadWithDots() throws Exception {
+    var rma = shop.owing(250_000);
+    var form =
+        Map.of(
+            "version", Integer.toString(rma.version()),
+            "amount", "Rp250.000",
+            "reference", "BCA-DESK-1");
+
+    assertThat(post(Role.FINANCE, rma, CaseAction.PAID_IN, form).statusCode()).isEqualTo(303);
+    assertThat(post(Role.FINANCE, rma, CaseAction.PAID_IN, form).statusCode()).isEqualTo(422);
+
+    assertThat(shop.now(rma).balance().isZero()).isTrue();
+    assertThat(visitor(Role.FINANCE).get("/desk/cases/" + DeskShop.number(rma)).body())
+        .contains("BCA-DESK-1");
+  }
+
+  @Test
+  void theSettlementIsShownBeforeItIsPosted() throws Exception {
+    var rma = shop.inspected();
+
+    var preview =
+        post(
+            Role.FINANCE,
+            rma,
+            CaseAction.SETTLE,
+            Map.of(
+                "version", Integer.toString(rma.version()), "toShop", "18.000", "preview", "true"));
+
+    assertThat(preview.statusCode()).isEqualTo(200);
+    assertThat(preview.body()).contains("P7", "Rp18,000", "Shop transfers");
+    assertThat(shop.now(rma)).isEqualTo(rma);
+  }
+
+  @Test
+  void aNoteIsKeptForTheOthers() throws Exception {
+    var rma = shop.toReview();
+    var path = "/desk/cases/" + DeskShop.number(rma) + "/notes";
+
+    assertThat(send(Role.INSPECTOR, path, Map.of("note", " ")).statusCode()).isEqualTo(422);
+    assertThat(send(Role.INSPECTOR, path, Map.of("note", "Dus penyok")).statusCode())
+        .isEqualTo(303);
+
+    assertThat(visitor(Role.AGENT).get("/desk/cases/" + DeskShop.number(rma)).body())
+        .contains("Dus penyok", DeskShop.name(Role.INSPECTOR));
+  }
+
+  @Test
+  void theNextCaseIsTheFirstOfTheQueueButNotTheOneJustSeen() throws Exception {
+    shop.toReview();
+    var agent = visitor(Role.AGENT);
+    var first = agent.get("/desk/next?queue=TO_REVIEW").headers().firstValue("Location").orElse("");
+
+    var next =
+        agent
+            .get("/desk/next?queue=TO_REVIEW&after=" + first.substring(first.lastIndexOf('/') + 1))
+            .headers()
+            .firstValue("Location")
+            .orElse("");
+
+    assertThat(first).startsWith("/desk/cases/PJ-");
+    assertThat(next).isNotEqualTo(first);
+    assertThat(agent.get("/desk/next?queue=WAITING_FOR_STOCK").headers().firstValue("Location"))
+        .contains("/desk?queue=WAITING_FOR_STOCK");
+  }
+
+  private Rma caseThatIs(String where) {
+    return switch (where) {
+      case "to review" -> shop.toReview();
+      case "authorized" -> shop.authorized();
+      case "received" -> shop.received();
+      case "inspected" -> shop.inspected();
+      case "settled" -> shop.settled();
+      case "owing" -> shop.owing(149_623);
+      case "owed" -> shop.owed(75_000);
+      default -> throw new AssertionError(where);
+    };
+  }
+
+  private Visitor visitor(Role role) {
+    return Objects.requireNonNull(visitors.get(role));
+  }
+
+  private HttpResponse<String> post(
+      Role role, Rma rma, CaseAction action, Map<String, String> fields) throws Exception {
+    var path = "/desk/cases/" + DeskShop.number(shop.now(rma)) + "/" + action.slug();
+    return send(role, path, new HashMap<>(fields));
+  }
+
+  private HttpResponse<String> send(Role role, String path, Map<String, String> fields)
+      throws Exception {
+    return visitor(role).post(path, fields);
+  }
+}
