@@ -11,11 +11,12 @@ final class Http implements AutoCloseable {
 
   private static final int TIMEOUT_MILLIS = 30_000;
 
-  private final Socket socket;
-  private final InputStream in;
-  private final OutputStream out;
+  private final int port;
   private final String head;
   private final byte[] line = new byte[8_192];
+  private Socket socket;
+  private InputStream in;
+  private OutputStream out;
 
   /** An answer: the status and the body's bytes. */
   record Reply(int status, byte[] body) {
@@ -25,12 +26,17 @@ final class Http implements AutoCloseable {
   }
 
   Http(int port, String token) throws IOException {
+    this.port = port;
+    head = "Host: 127.0.0.1:" + port + "\r\nAuthorization: Bearer " + token + "\r\n";
+    connect();
+  }
+
+  private void connect() throws IOException {
     socket = new Socket("127.0.0.1", port);
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(TIMEOUT_MILLIS);
     in = new BufferedInputStream(socket.getInputStream(), 16_384);
     out = socket.getOutputStream();
-    head = "Host: 127.0.0.1:" + port + "\r\nAuthorization: Bearer " + token + "\r\n";
   }
 
   Reply post(String path, String key, String json) throws IOException {
@@ -57,6 +63,7 @@ final class Http implements AutoCloseable {
     int status = Integer.parseInt(line().substring(9, 12));
     int length = 0;
     boolean chunked = false;
+    boolean last = false;
     for (String header = line(); !header.isEmpty(); header = line()) {
       int colon = header.indexOf(':');
       String name = header.substring(0, colon);
@@ -64,9 +71,16 @@ final class Http implements AutoCloseable {
         length = Integer.parseInt(header.substring(colon + 1).strip());
       } else if (name.equalsIgnoreCase("transfer-encoding")) {
         chunked = true;
+      } else if (name.equalsIgnoreCase("connection")) {
+        last = header.substring(colon + 1).strip().equalsIgnoreCase("close");
       }
     }
-    return new Reply(status, chunked ? chunks() : exactly(length));
+    var reply = new Reply(status, chunked ? chunks() : exactly(length));
+    if (last) {
+      socket.close();
+      connect();
+    }
+    return reply;
   }
 
   private byte[] chunks() throws IOException {

@@ -2,11 +2,14 @@
 -- each value of the same size. Variable: first (orders before it are taken).
 \pset format unaligned
 \pset tuples_only on
+-- pgbench would take a colon with letters behind it for a variable, also within quotes.
+create function pg_temp.quoted(value text) returns text language sql
+  return 'E' || replace(quote_literal(value), ':', '\x3a');
 with c as (select * from rma order by id desc limit 1)
 select format('begin;
-select o.id as order_id, o.customer_id, i.id as item_id, nextval(''rma_number_seq'') as id
-  from sales_order o join sold_item i on i.order_id = o.id
-  where o.number = ''B-'' || (%s + nextval(''bench_order_seq'')) \gset', :first)
+with taken as materialized (select %s + nextval(''bench_order_seq'') as n, nextval(''rma_number_seq'') as id)
+select o.id as order_id, o.customer_id, i.id as item_id, taken.id
+  from taken join sales_order o on o.number = ''B-'' || taken.n join sold_item i on i.order_id = o.id \gset', :first)
 from c
 union all
 select format('insert into idempotent_request (token_id, key, fingerprint) values (%s, ''pgbench-'' || :id, %L);',
@@ -46,10 +49,10 @@ select format('update draft set rma_id = :id where order_id = :order_id;
 update photo set rma_id = :id where draft_id = (select id from draft where order_id = :order_id);')
 union all
 select format('insert into decision (rma_id, line_no, stage, policy_id, policy_version, holiday_set, outcome, facts,
-  proof, at) values (:id, 1, %L, %L, %s, %L, %L, %L, %L, now());',
-  d.stage, d.policy_id, d.policy_version, d.holiday_set, d.outcome, d.facts, d.proof)
+  proof, at) values (:id, 1, %L, %L, %s, %s, %L, %L, %L, now());',
+  d.stage, d.policy_id, d.policy_version, pg_temp.quoted(d.holiday_set), d.outcome, d.facts, d.proof)
 from c join decision d on d.rma_id = c.id
 union all
-select format('update idempotent_request set status = %s, body = %L where token_id = %s and key = ''pgbench-'' || :id;
-commit;', t.status, t.body, t.token_id)
+select format('update idempotent_request set status = %s, body = %s where token_id = %s and key = ''pgbench-'' || :id;
+commit;', t.status, pg_temp.quoted(t.body), t.token_id)
 from (select * from idempotent_request order by created_at desc limit 1) t;
