@@ -12,6 +12,9 @@ public record MacAddress(String value) {
 
   private static final Pattern FORM = Pattern.compile("[0-9A-F]{12}");
 
+  /** As on a device's label; M is no hexadecimal digit, so nothing of an address is lost. */
+  private static final Pattern LABEL = Pattern.compile("^MAC(?:\\s*ID|\\s*ADDRESS)?(?![A-Z])");
+
   public MacAddress {
     if (!FORM.matcher(value).matches()) {
       throw new IllegalArgumentException("Not a MAC address: " + value.length() + " characters");
@@ -19,11 +22,12 @@ public record MacAddress(String value) {
   }
 
   /**
-   * Reads what a person typed or a file held: colons, hyphens, dots, blanks and case do not matter.
-   * Empty where it cannot be one.
+   * Reads what a person typed or a file held: colons, hyphens, dots, blanks, case and the label
+   * "MAC" before it do not matter. Empty where it cannot be one.
    */
   public static Optional<MacAddress> parse(String text) {
-    var normal = text.toUpperCase(Locale.ROOT).replaceAll("[\\s:.-]", "");
+    var typed = text.strip().toUpperCase(Locale.ROOT);
+    var normal = LABEL.matcher(typed).replaceFirst("").replaceAll("[\\s:.-]", "");
     return FORM.matcher(normal).matches() ? Optional.of(new MacAddress(normal)) : Optional.empty();
   }
 

@@ -11,7 +11,7 @@ public record OrderNumber(String value) {
 
   public OrderNumber {
     if (!FORM.matcher(value).matches()) {
-      throw new IllegalArgumentException("Not a order number: " + value.length() + " characters");
+      throw new IllegalArgumentException("Not an order number: " + value.length() + " characters");
     }
   }
 

@@ -10,6 +10,17 @@ import java.util.regex.Pattern;
 public record Phone(String value) {
 
   private static final Pattern FORM = Pattern.compile("\\+[1-9][0-9]{6,14}");
+
+  /**
+   * A number, words before it ("WA 0812..."), an extension or words after it. Letters within the
+   * digits are refused: on a telephone's keys they would stand for digits nobody typed.
+   */
+  private static final Pattern TYPED =
+      Pattern.compile(
+          "(?:[^\\p{Nd}+@]*[\\s:])?"
+              + "(?<number>\\+?[(]?\\p{Nd}[\\p{Nd}\\s\\p{Zs}()./\\p{Pd}]*)"
+              + "(?:(?i:ext|x)[.:]?\\s*\\p{Nd}{1,6}|[^\\p{Nd}@]*)");
+
   private static final int TYPED_LENGTH_MAX = 40;
   private static final String HOME_REGION = "ID";
 
@@ -19,13 +30,18 @@ public record Phone(String value) {
     }
   }
 
-  /** Reads what a person typed: 0812-3456-789, 62 812..., +62 812... are one number. */
+  /**
+   * Reads what a person typed: 0812-3456-789, 62 812..., +62 812... and "WA: 0812..." are one
+   * number. Empty where it cannot be one.
+   */
   public static Optional<Phone> parse(String text) {
     var typed = text.strip();
-    if (typed.isEmpty() || typed.length() > TYPED_LENGTH_MAX) {
+    var form = TYPED.matcher(typed);
+    if (typed.length() > TYPED_LENGTH_MAX || !form.matches()) {
       return Optional.empty();
     }
-    var withPlus = typed.startsWith("62") ? "+" + typed : typed;
+    var digits = form.group("number");
+    var withPlus = digits.startsWith("62") ? "+" + digits : digits;
     try {
       var util = PhoneNumberUtil.getInstance();
       var number = util.parse(withPlus, HOME_REGION);

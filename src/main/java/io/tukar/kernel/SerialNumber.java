@@ -9,6 +9,9 @@ public record SerialNumber(String value) {
 
   private static final Pattern FORM = Pattern.compile("[A-Z0-9-]{4,40}");
 
+  /** "S/N", "SN:", "SN " and the like: without a separator the letters belong to the serial. */
+  private static final Pattern LABEL = Pattern.compile("^(?:S/N[.:#\\s]*|SN[.:#\\s]+)");
+
   public SerialNumber {
     if (!FORM.matcher(value).matches()) {
       throw new IllegalArgumentException("Not a serial number: " + value.length() + " characters");
@@ -16,11 +19,12 @@ public record SerialNumber(String value) {
   }
 
   /**
-   * Reads what a person typed or a file held: case, blanks and a leading S/N do not matter. Empty
-   * where it cannot be one.
+   * Reads what a person typed or a file held: case, blanks and a label before it ("S/N", "SN:") do
+   * not matter; a serial that itself begins with SN is kept whole. Empty where it cannot be one.
    */
   public static Optional<SerialNumber> parse(String text) {
-    var normal = text.toUpperCase(Locale.ROOT).replaceAll("\\s+", "").replaceFirst("^S/?N:?", "");
+    var typed = text.strip().toUpperCase(Locale.ROOT);
+    var normal = LABEL.matcher(typed).replaceFirst("").replaceAll("\\s+", "");
     return FORM.matcher(normal).matches()
         ? Optional.of(new SerialNumber(normal))
         : Optional.empty();
