@@ -1,10 +1,10 @@
 package io.tukar.api;
 
-import io.tukar.api.wire.Needs;
 import io.tukar.api.wire.Posted;
 import io.tukar.api.wire.Reply;
 import io.tukar.rma.ExchangeDesk;
 import io.tukar.staff.May;
+import io.tukar.staff.Needs;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -1,13 +1,13 @@
 package io.tukar.api;
 
 import io.tukar.api.view.SettlementView;
-import io.tukar.api.wire.Needs;
 import io.tukar.api.wire.Posted;
 import io.tukar.api.wire.Reply;
 import io.tukar.kernel.Refusal;
 import io.tukar.rma.ExchangeDesk;
 import io.tukar.rma.ShippingCosts;
 import io.tukar.staff.May;
+import io.tukar.staff.Needs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

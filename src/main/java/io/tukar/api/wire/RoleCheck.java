@@ -1,5 +1,6 @@
 package io.tukar.api.wire;
 
+import io.tukar.staff.Needs;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.method.HandlerMethod;
