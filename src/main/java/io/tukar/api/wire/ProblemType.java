@@ -22,8 +22,11 @@ public enum ProblemType {
   TOO_MANY_REQUESTS(429, new Words("Terlalu banyak permintaan", "Too many requests")),
   INTERNAL(500, new Words("Maaf, ada gangguan", "Sorry, something broke"));
 
+  /** Under which each kind has its page. */
+  static final String FOLDER = "/problems/";
+
   private static final Set<String> UNKNOWN =
-      Set.of("no-such-case", "no-such-order", "no-such-draft");
+      Set.of("no-such-case", "no-such-order", "no-such-draft", "no-such-photo");
   private static final Set<String> OTHERWISE_BY_NOW =
       Set.of(
           "stale",
@@ -53,9 +56,14 @@ public enum ProblemType {
     return title;
   }
 
-  /** The type URI, relative to the shop's address; {@code docs/api.md} tells of each. */
+  /** The type URI, relative to the shop's address: the page there tells what to do. */
   String uri() {
-    return "/problems/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return FOLDER + slug();
+  }
+
+  /** The last part of the type URI, such as {@code key-reused}. */
+  String slug() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The kind of problem that a verb's refusals are. */
