@@ -91,6 +91,11 @@ final class ApiClient {
     return send(request(path).GET().build());
   }
 
+  /** What is no JSON. */
+  HttpResponse<byte[]> bytes(String path) {
+    return send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+  }
+
   /** Posts JSON under a fresh key. */
   Answer post(String path, String json) {
     return post(path, UUID.randomUUID().toString(), json);
@@ -148,9 +153,13 @@ final class ApiClient {
   }
 
   private Answer send(HttpRequest request) {
+    var response = send(request, HttpResponse.BodyHandlers.ofString());
+    return new Answer(response.statusCode(), response);
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> reading) {
     try {
-      var response = http.send(request, HttpResponse.BodyHandlers.ofString());
-      return new Answer(response.statusCode(), response);
+      return http.send(request, reading);
     } catch (IOException e) {
       throw new AssertionError(e);
     } catch (InterruptedException e) {

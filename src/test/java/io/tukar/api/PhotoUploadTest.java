@@ -12,6 +12,7 @@ import io.tukar.rma.Verification;
 import io.tukar.staff.Tokens;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -141,6 +142,65 @@ class PhotoUploadTest {
             jpeg(Color.RED));
     assertThat(added.text("/photo/source")).isEqualTo("INSPECTOR");
     assertThat(added.json().at("/case/version")).isEqualTo(opened.json().at("/version"));
+  }
+
+  @Test
+  void whoMayLookAtACaseGetsItsPhotosAndNobodyElseDoes() throws IOException {
+    var photos = "/cases/" + opened() + "/photos";
+    var id = agent.photo(photos, "k-" + order, about("LABEL"), jpeg(Color.RED)).text("/photo/id");
+    var inspector = ApiClient.with(tokens, Role.INSPECTOR, port);
+
+    var listed = inspector.get(photos);
+    assertThat(
+            new JsonSchema(agent.get("/openapi.json").json()).violations(listed.json(), "Photos"))
+        .isEmpty();
+    assertThat(listed.json().at("/photos").size()).isEqualTo(1);
+    assertThat(listed.text("/photos/0/id")).isEqualTo(id);
+
+    var picture = inspector.bytes(photos + "/" + id);
+    assertThat(picture.statusCode()).isEqualTo(200);
+    assertThat(picture.headers().firstValue("Content-Type")).contains("image/jpeg");
+    assertThat(picture.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(picture.headers().allValues("Cache-Control"))
+        .singleElement()
+        .asString()
+        .contains("private", "immutable")
+        .doesNotContain("public", "no-store");
+    assertThat(picture.body()).hasSize(listed.json().at("/photos/0/bytes").asInt());
+    assertThat(ImageIO.read(new ByteArrayInputStream(picture.body())).getWidth()).isEqualTo(64);
+    assertThat(inspector.bytes(photos + "/" + id + "?size=THUMBNAIL").statusCode()).isEqualTo(200);
+
+    var stranger = agent.header("Authorization", "");
+    assertThat(stranger.get(photos + "/" + id).status()).isEqualTo(401);
+    assertThat(stranger.get(photos).status()).isEqualTo(401);
+  }
+
+  @Test
+  void aPhotoIsFoundOnlyInItsOwnCase() {
+    var photos = "/cases/" + opened() + "/photos";
+    var id = agent.photo(photos, "k-" + order, about("LABEL"), jpeg(Color.RED)).text("/photo/id");
+    openShop();
+
+    var elsewhere = agent.get("/cases/" + opened() + "/photos/" + id);
+    assertThat(elsewhere.status()).isEqualTo(404);
+    assertThat(elsewhere.text("/errors/0/code")).isEqualTo("no-such-photo");
+    assertThat(agent.get("/cases/PJ-2603-99999/photos/" + id).text("/errors/0/code"))
+        .isEqualTo("no-such-case");
+    assertThat(agent.get(photos + "/one").text("/errors/0/field")).isEqualTo("photo");
+    assertThat(agent.get(photos + "/" + id + "?size=HUGE").text("/errors/0/field"))
+        .isEqualTo("size");
+  }
+
+  /** A case that waits for photos, by its request number. */
+  private String opened() {
+    return agent
+        .post(
+            "/cases",
+            """
+            {"order": "%s", "lines": [{"line": 1, "quantity": 1, "reason": "DEAD_ON_ARRIVAL"}]}
+            """
+                .formatted(order))
+        .text("/request");
   }
 
   private String draft() {

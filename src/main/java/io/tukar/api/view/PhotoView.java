@@ -4,6 +4,7 @@ import io.tukar.evidence.Photo;
 import io.tukar.evidence.PhotoSource;
 import io.tukar.kernel.PhotoSlot;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A photo as it is kept. */
@@ -28,6 +29,9 @@ public record PhotoView(
         photo.stored().bytes(),
         photo.at());
   }
+
+  /** All of a case, by line, oldest first. */
+  public record All(List<PhotoView> photos) {}
 
   /**
    * A photo that was added.
