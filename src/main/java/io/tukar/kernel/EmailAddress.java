@@ -13,6 +13,10 @@ public record EmailAddress(String value) {
       Pattern.compile("[^\\s@<>\",;:()\\[\\]\\\\]{1,64}@[a-z0-9-]+(\\.[a-z0-9-]+)+");
   private static final int LENGTH_MAX = 254;
 
+  /** Domains for documentation and tests, and all below them (RFC 2606, RFC 6761). */
+  private static final Pattern RESERVED =
+      Pattern.compile("(?:.*\\.)?(?:example|test|invalid|localhost|example\\.(?:com|net|org))");
+
   public EmailAddress {
     if (value.length() > LENGTH_MAX || !FORM.matcher(value).matches()) {
       throw new IllegalArgumentException("Not an e-mail address");
@@ -25,6 +29,13 @@ public record EmailAddress(String value) {
     return normal.length() <= LENGTH_MAX && FORM.matcher(normal).matches()
         ? Optional.of(new EmailAddress(normal))
         : Optional.empty();
+  }
+
+  /**
+   * Whether nobody can have this address, because its domain is reserved: no mail is sent to it.
+   */
+  public boolean isReserved() {
+    return RESERVED.matcher(value.substring(value.lastIndexOf('@') + 1)).matches();
   }
 
   /** Hidden on purpose: an address is personal data. Ask for {@link #value()}. */

@@ -31,21 +31,29 @@ final class EmailChannel implements Channel {
   public Delivery deliver(Outgoing message) {
     return switch (message.recipient()) {
       // Staff see their work in the desk's queues.
-      case Recipient.Staff _ -> new Delivery.NoChannel();
+      case Recipient.Staff _ -> new Delivery.NoChannel("for the desk");
       case Recipient.Customer _ ->
-          settings.map(smtp -> mailed(smtp, message)).orElseGet(Delivery.NoChannel::new);
+          settings
+              .map(smtp -> mailed(smtp, message))
+              .orElseGet(() -> new Delivery.NoChannel("no mail server"));
     };
   }
 
   private Delivery mailed(SmtpSettings smtp, Outgoing message) {
     var card = cards.of(message.rmaId());
     var from = smtp.from().or(card::shopEmail);
-    if (from.isEmpty() || card.email().isEmpty()) {
-      return new Delivery.NoChannel();
+    var to = card.email();
+    if (from.isEmpty()) {
+      return new Delivery.NoChannel("no sender");
+    }
+    if (to.isEmpty()) {
+      return new Delivery.NoChannel("no address");
+    }
+    if (to.get().isReserved()) {
+      return new Delivery.NoChannel("reserved domain");
     }
     var envelope =
-        new SmtpLine.Envelope(
-            from.get(), card.shop(), card.email().get(), message.key(), clock.instant());
+        new SmtpLine.Envelope(from.get(), card.shop(), to.get(), message.key(), clock.instant());
     return new SmtpLine(smtp).send(envelope, letters.write(message, card, card.language()));
   }
 }

@@ -16,5 +16,5 @@ public sealed interface Delivery {
   record Unknown(String reason) implements Delivery {}
 
   /** No way to reach this recipient is set up; the portal and the desk show the message. */
-  record NoChannel() implements Delivery {}
+  record NoChannel(String reason) implements Delivery {}
 }

@@ -76,8 +76,8 @@ public class Dispatcher {
     var now = clock.instant();
     switch (answer) {
       case Delivery.Sent() -> outbox.end(entry.id(), OutboxState.SENT, Optional.empty(), now);
-      case Delivery.NoChannel() ->
-          outbox.end(entry.id(), OutboxState.NO_CHANNEL, Optional.empty(), now);
+      case Delivery.NoChannel(var reason) ->
+          outbox.end(entry.id(), OutboxState.NO_CHANNEL, Optional.of(reason), now);
       case Delivery.Refused(var reason) -> ended(entry, OutboxState.REFUSED, reason, now);
       case Delivery.Unknown(var reason) -> ended(entry, OutboxState.UNKNOWN, reason, now);
       case Delivery.NotNow(var reason) -> {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @FreshDatabase
@@ -51,7 +53,7 @@ class EmailChannelTest {
 
   @Test
   void aCustomerWithAnAddressGetsTheLetterByMail() throws Exception {
-    var answer = channel("tukar@toko.test").deliver(closed(null, "pembeli@example.test"));
+    var answer = channel("tukar@toko.test").deliver(closed(null, "pembeli@surat-uji.id"));
 
     assertThat(answer).isEqualTo(new Delivery.Sent());
     var mail = server.getReceivedMessages()[0];
@@ -62,16 +64,41 @@ class EmailChannelTest {
   @Test
   void whoCannotBeMailedIsShownTheMessageInstead() {
     assertThat(channel("tukar@toko.test").deliver(closed("+6281200000009", null)))
-        .isEqualTo(new Delivery.NoChannel());
-    assertThat(channel("").deliver(closed(null, "pembeli@example.test")))
+        .isEqualTo(new Delivery.NoChannel("no address"));
+    assertThat(channel("").deliver(closed(null, "pembeli@surat-uji.id")))
         .as("neither a sender set nor an address of the shop")
-        .isEqualTo(new Delivery.NoChannel());
+        .isEqualTo(new Delivery.NoChannel("no sender"));
     var noServer = new EmailChannel(Optional.empty(), cards, letters, CLOCK);
-    assertThat(noServer.deliver(closed(null, "pembeli@example.test")))
-        .isEqualTo(new Delivery.NoChannel());
+    assertThat(noServer.deliver(closed(null, "pembeli@surat-uji.id")))
+        .isEqualTo(new Delivery.NoChannel("no mail server"));
     var toStaff = Outgoing.about(1, 1, Notice.CLOSED).to(new Recipient.Staff(Role.FINANCE));
-    assertThat(channel("tukar@toko.test").deliver(toStaff)).isEqualTo(new Delivery.NoChannel());
+    assertThat(channel("tukar@toko.test").deliver(toStaff))
+        .isEqualTo(new Delivery.NoChannel("for the desk"));
     assertThat(server.getReceivedMessages()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a@contoh.example",
+        "a@b.c.test",
+        "A@Salah.INVALID",
+        "a@mail.localhost",
+        "a@example.com",
+        "a@mail.example.org"
+      })
+  void mailToADomainThatNobodyCanHaveNeverReachesTheServer(String address) {
+    assertThat(channel("tukar@toko.test").deliver(closed(null, address)))
+        .isEqualTo(new Delivery.NoChannel("reserved domain"));
+    assertThat(server.getReceivedMessages()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a@test.co.id", "a@myexample.com", "a@example.co.id", "a@contest.id"})
+  void aDomainThatOnlyLooksReservedGetsItsMail(String address) {
+    assertThat(channel("tukar@toko.test").deliver(closed(null, address)))
+        .isEqualTo(new Delivery.Sent());
+    assertThat(server.getReceivedMessages()).hasSize(1);
   }
 
   private EmailChannel channel(String from) {

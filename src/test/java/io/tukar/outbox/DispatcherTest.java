@@ -182,8 +182,9 @@ class DispatcherTest {
   @Test
   void whatNobodyCanBeReachedForStaysVisibleWithoutAnError() {
     add(closed(1, new Recipient.Staff(Role.FINANCE)));
-    saying(new Delivery.NoChannel()).run(() -> false);
+    saying(new Delivery.NoChannel("for the desk")).run(() -> false);
     assertThat(only().state()).isEqualTo(OutboxState.NO_CHANNEL);
+    assertThat(only().reason()).contains("for the desk");
     assertThat(only().message().recipient()).isEqualTo(new Recipient.Staff(Role.FINANCE));
   }
 
