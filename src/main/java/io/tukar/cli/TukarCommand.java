@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       ImportCommand.class,
       VerifyCommand.class,
+      OutboxCommand.class,
       CalendarCommand.class,
       PolicyCommand.class,
     })

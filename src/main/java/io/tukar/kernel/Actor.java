@@ -25,6 +25,14 @@ public sealed interface Actor {
     }
   }
 
+  /** Whoever runs a command on the shop's machine. */
+  record Operator() implements Actor {
+    @Override
+    public String reference() {
+      return "operator";
+    }
+  }
+
   /** A timer of the program itself. */
   record Clock() implements Actor {
     @Override
