@@ -5,17 +5,25 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Set;
 
 /**
  * The folder of photos, addressed by content: {@code ab/cd/<sha256>.jpg} and {@code .thumb.jpg}. A
- * file is there whole or not at all, and never changes once it is there.
+ * file is there whole or not at all, and its content never changes.
  */
 public final class EvidenceStore {
+
+  /** Photos stand apart by the first byte of their digest. */
+  static final int SHARDS = 256;
 
   private final Path folder;
   private final Path incoming;
@@ -32,7 +40,7 @@ public final class EvidenceStore {
     var yesterday = Instant.now().minus(Duration.ofDays(1));
     try (var left = Files.newDirectoryStream(incoming)) {
       for (var part : left) {
-        if (Files.getLastModifiedTime(part).toInstant().isBefore(yesterday)) {
+        if (isBefore(part, yesterday)) {
           Files.deleteIfExists(part);
         }
       }
@@ -44,7 +52,7 @@ public final class EvidenceStore {
     return Files.createTempFile(incoming, "upload", ".part");
   }
 
-  /** Keeps both sizes of a photo; keeping the same photo again changes nothing. */
+  /** Keeps both sizes of a photo; keeping the same photo again only makes it young again. */
   void keep(Sha256 digest, byte[] full, byte[] thumbnail) throws IOException {
     // The thumbnail first: where the photo is, its thumbnail is too.
     write(path(digest, PhotoSize.THUMBNAIL), thumbnail);
@@ -56,6 +64,58 @@ public final class EvidenceStore {
     return Files.newInputStream(path(digest, size));
   }
 
+  /** The photos of a shard of which a file was last taken in before that instant. */
+  Set<Sha256> takenInBefore(Instant before, int shard) throws IOException {
+    var found = new HashSet<Sha256>();
+    var outer = folder.resolve(HexFormat.of().toHexDigits((byte) shard));
+    if (!Files.isDirectory(outer)) {
+      return found;
+    }
+    try (var inners = Files.newDirectoryStream(outer, Files::isDirectory)) {
+      for (var inner : inners) {
+        try (var files = Files.newDirectoryStream(inner, "*.jpg")) {
+          for (var file : files) {
+            if (isBefore(file, before)) {
+              var name = file.getFileName().toString();
+              found.add(new Sha256(name.substring(0, name.indexOf('.'))));
+            }
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Deletes a photo that nothing names; false, and it stays, where it was taken in again since.
+   * Each file is put aside before its age is looked at: whoever keeps it again from then on finds
+   * none and writes it anew.
+   */
+  boolean discard(Sha256 digest, Instant before) throws IOException {
+    boolean full = discard(path(digest, PhotoSize.FULL), before);
+    boolean thumbnail = discard(path(digest, PhotoSize.THUMBNAIL), before);
+    return full || thumbnail;
+  }
+
+  private boolean discard(Path file, Instant before) throws IOException {
+    var aside = incoming.resolve(file.getFileName() + ".gone");
+    try {
+      Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+    if (isBefore(aside, before)) {
+      Files.delete(aside);
+      return true;
+    }
+    Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+    return false;
+  }
+
+  private static boolean isBefore(Path file, Instant before) throws IOException {
+    return Files.getLastModifiedTime(file).toInstant().isBefore(before);
+  }
+
   Path path(Sha256 digest, PhotoSize size) {
     var hex = digest.hex();
     return folder
@@ -64,8 +124,18 @@ public final class EvidenceStore {
         .resolve(hex + size.suffix());
   }
 
+  /** False where the file is not there. */
+  private static boolean youngAgain(Path file) throws IOException {
+    try {
+      Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+      return true;
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
   private void write(Path target, byte[] content) throws IOException {
-    if (Files.exists(target)) {
+    if (youngAgain(target)) {
       return;
     }
     Files.createDirectories(target.getParent());
