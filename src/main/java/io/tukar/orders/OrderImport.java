@@ -44,12 +44,14 @@ public class OrderImport {
   private static final int LINES_PER_BATCH = 500;
 
   private final TransactionTemplate transactions;
-  private final OrderBatch batch;
+  private final StoredOrders storedOrders;
+  private final OrderWrites writes;
   private final Buyers buyers;
 
   OrderImport(JdbcClient jdbc, TransactionTemplate transactions) {
     this.transactions = transactions;
-    this.batch = new OrderBatch(jdbc);
+    this.storedOrders = new StoredOrders(jdbc);
+    this.writes = new OrderWrites(jdbc);
     this.buyers = new Buyers(jdbc);
   }
 
@@ -128,8 +130,8 @@ public class OrderImport {
     }
 
     private void land(List<ImportedOrder> orders) {
-      batch.queue();
-      var stored = batch.lock(orders.stream().map(order -> order.head().number()).toList());
+      storedOrders.queue();
+      var stored = storedOrders.lock(orders.stream().map(order -> order.head().number()).toList());
       var conflicts = new Conflicts(orders);
       var accepted = new ArrayList<OrderMerge>();
       for (var order : orders) {
@@ -144,7 +146,7 @@ public class OrderImport {
         }
       }
       var customers = buyers.land(accepted.stream().map(OrderMerge::head).toList());
-      batch.write(
+      writes.write(
           accepted.stream().filter(merge -> !merge.changesNothing()).toList(),
           customers,
           layout.source(),
@@ -230,23 +232,25 @@ public class OrderImport {
     }
   }
 
-  /** Invoices and serials that stand in another order, in the database or in the same batch. */
+  /**
+   * Invoices and serials that stand in another order, in the database or in the same storedOrders.
+   */
   private final class Conflicts {
 
     private final Map<OrderNumber, OrderNumber> byInvoice;
-    private final Map<OrderBatch.Sold, OrderNumber> byUnit;
+    private final Map<StoredOrders.Sold, OrderNumber> byUnit;
 
     Conflicts(List<ImportedOrder> orders) {
       var invoices = new HashSet<OrderNumber>();
-      var units = new HashSet<OrderBatch.Sold>();
+      var units = new HashSet<StoredOrders.Sold>();
       for (var order : orders) {
         if (order.head().invoice() != null) {
           invoices.add(order.head().invoice());
         }
         units.addAll(units(order).keySet());
       }
-      byInvoice = new HashMap<>(batch.ordersByInvoice(invoices));
-      byUnit = new HashMap<>(batch.ordersByUnit(units));
+      byInvoice = new HashMap<>(storedOrders.ordersByInvoice(invoices));
+      byUnit = new HashMap<>(storedOrders.ordersByUnit(units));
     }
 
     List<OrderMerge.Remark> of(ImportedOrder order) {
@@ -278,12 +282,13 @@ public class OrderImport {
       return remarks;
     }
 
-    private static Map<OrderBatch.Sold, Long> units(ImportedOrder order) {
-      var units = new HashMap<OrderBatch.Sold, Long>();
+    private static Map<StoredOrders.Sold, Long> units(ImportedOrder order) {
+      var units = new HashMap<StoredOrders.Sold, Long>();
       for (var line : order.lines()) {
         line.serials()
             .forEach(
-                serial -> units.put(new OrderBatch.Sold(line.sku(), serial.number()), line.row()));
+                serial ->
+                    units.put(new StoredOrders.Sold(line.sku(), serial.number()), line.row()));
       }
       return units;
     }
