@@ -182,7 +182,17 @@ class DemoShop {
   private void play(List<DemoOrders.Order> all, DemoGoods goods, DemoStaff.Team team)
       throws IOException {
     var cases =
-        new DemoCases(desk, drafts, photos, orderBook, shelf, new DemoPhotos(intake), goods, team);
+        new DemoCases(
+            orderBook,
+            new DemoRooms(
+                desk,
+                drafts,
+                photos,
+                shelf,
+                new DemoPhotos(intake),
+                goods,
+                team,
+                new DemoParcels()));
     var scripted =
         all.stream()
             .filter(order -> order.script() != null)
