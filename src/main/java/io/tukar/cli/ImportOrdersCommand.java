@@ -1,36 +1,26 @@
 package io.tukar.cli;
 
+import io.tukar.csv.ImportCounts;
+import io.tukar.csv.RowRemark;
 import io.tukar.orders.OrderImport;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code tukar import orders FILE}. */
 @Command(
     name = "orders",
     description =
         "Takes orders from a WooCommerce export or a plain CSV; see docs/import-formats.md.")
-final class ImportOrdersCommand implements Callable<Integer> {
-
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Parameters(paramLabel = "FILE", description = "The file to read.")
-  private Path file = Path.of("");
-
-  @Mixin private DataOption data = new DataOption();
+final class ImportOrdersCommand extends FileImport {
 
   @Override
-  public Integer call() {
-    return new ImportRun(spec.commandLine(), file)
-        .over(
-            data.path(),
-            (shop, remarks, progress) ->
-                shop.bean(OrderImport.class)
-                    .read(file, shop.bean(Clock.class).instant(), remarks, progress));
+  ImportCounts read(
+      Shop shop, Path from, Consumer<RowRemark> remarks, Consumer<ImportCounts> progress)
+      throws IOException {
+    return shop.bean(OrderImport.class)
+        .read(from, shop.bean(Clock.class).instant(), remarks, progress);
   }
 }
