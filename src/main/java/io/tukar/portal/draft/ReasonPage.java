@@ -7,10 +7,13 @@ import io.tukar.web.Form;
 import io.tukar.web.Frame;
 import io.tukar.web.Page;
 import io.tukar.web.Reply;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,16 +26,68 @@ final class ReasonPage {
 
   private static final String TEMPLATE = "portal/choices";
 
+  private static final OneOf<ReturnReason> REASON =
+      new OneOf<>(
+          Question.REASON,
+          "reason",
+          List.of(ReturnReason.values()),
+          Picture::of,
+          DraftForm.Line::reason,
+          DraftForm.Line::because);
+
+  private static final OneOf<Symptom> SYMPTOM =
+      new OneOf<>(
+          Question.SYMPTOM,
+          "symptom",
+          List.of(Symptom.values()),
+          Picture::of,
+          DraftForm.Line::symptom,
+          DraftForm.Line::showing);
+
   private final DraftDesk drafts;
 
   ReasonPage(DraftDesk drafts) {
     this.drafts = drafts;
   }
 
+  /**
+   * A question of which one of a few answers is chosen.
+   *
+   * @param field of the form, and the name of its messages
+   */
+  private record OneOf<E extends Enum<E>>(
+      Question question,
+      String field,
+      List<E> answers,
+      Function<E, String> picture,
+      Function<DraftForm.Line, @Nullable E> chosen,
+      BiFunction<DraftForm.Line, E, DraftForm.Line> choosing) {
+
+    Optional<E> named(String name) {
+      return answers.stream().filter(answer -> answer.name().equals(name)).findFirst();
+    }
+
+    Choices model(Writing writing, DraftForm.Line line, Form form) {
+      var messages = "portal." + field;
+      var before = chosen.apply(line);
+      return new Choices(
+          StepHead.of(writing, new Step(question, line.no())),
+          form,
+          messages,
+          field,
+          answers.stream()
+              .map(
+                  answer ->
+                      new Choices.Choice(
+                          answer.name(), messages + "." + answer, picture.apply(answer)))
+              .toList(),
+          before == null ? "" : before.name());
+    }
+  }
+
   @GetMapping("/pengajuan/{id}/masalah/{line}")
   Reply reasons(@PathVariable UUID id, @PathVariable int line) {
-    return drafts.page(
-        id, line, (writing, one) -> Page.of(TEMPLATE, reasons(writing, one, Form.blank())));
+    return show(id, line, REASON);
   }
 
   @PostMapping("/pengajuan/{id}/masalah/{line}")
@@ -41,20 +96,12 @@ final class ReasonPage {
       @PathVariable int line,
       @RequestParam(defaultValue = "") String reason,
       Frame frame) {
-    return drafts.page(
-        id,
-        line,
-        (writing, one) ->
-            named(ReturnReason.values(), reason)
-                .map(why -> writing.form().with(line, asked -> asked.because(why)))
-                .map(form -> drafts.answered(writing, form, frame.language()))
-                .orElseGet(() -> Page.refused(TEMPLATE, reasons(writing, one, missing("reason")))));
+    return choose(id, line, REASON, reason, frame);
   }
 
   @GetMapping("/pengajuan/{id}/gejala/{line}")
   Reply symptoms(@PathVariable UUID id, @PathVariable int line) {
-    return drafts.page(
-        id, line, (writing, one) -> Page.of(TEMPLATE, symptoms(writing, one, Form.blank())));
+    return show(id, line, SYMPTOM);
   }
 
   @PostMapping("/pengajuan/{id}/gejala/{line}")
@@ -63,52 +110,31 @@ final class ReasonPage {
       @PathVariable int line,
       @RequestParam(defaultValue = "") String symptom,
       Frame frame) {
+    return choose(id, line, SYMPTOM, symptom, frame);
+  }
+
+  private Reply show(UUID id, int line, OneOf<?> asked) {
+    return drafts.page(
+        id, line, (writing, one) -> Page.of(TEMPLATE, asked.model(writing, one, Form.blank())));
+  }
+
+  private <E extends Enum<E>> Reply choose(
+      UUID id, int line, OneOf<E> asked, String name, Frame frame) {
     return drafts.page(
         id,
         line,
         (writing, one) ->
-            named(Symptom.values(), symptom)
-                .map(what -> writing.form().with(line, asked -> asked.showing(what)))
+            asked
+                .named(name)
+                .map(
+                    answer -> writing.form().with(line, now -> asked.choosing().apply(now, answer)))
                 .map(form -> drafts.answered(writing, form, frame.language()))
                 .orElseGet(
-                    () -> Page.refused(TEMPLATE, symptoms(writing, one, missing("symptom")))));
+                    () ->
+                        Page.refused(TEMPLATE, asked.model(writing, one, missing(asked.field())))));
   }
 
   private static Form missing(String field) {
     return Form.of(Map.of()).with(Refusal.of("choice-missing", field));
-  }
-
-  private static <E extends Enum<E>> Optional<E> named(E[] values, String name) {
-    return Arrays.stream(values).filter(value -> value.name().equals(name)).findFirst();
-  }
-
-  private static Choices reasons(Writing writing, DraftForm.Line line, Form form) {
-    return new Choices(
-        StepHead.of(writing, new Step(Question.REASON, line.no())),
-        form,
-        "portal.reason",
-        "reason",
-        Arrays.stream(ReturnReason.values())
-            .map(
-                reason ->
-                    new Choices.Choice(
-                        reason.name(), "portal.reason." + reason, Picture.of(reason)))
-            .toList(),
-        line.reason() == null ? "" : line.reason().name());
-  }
-
-  private static Choices symptoms(Writing writing, DraftForm.Line line, Form form) {
-    return new Choices(
-        StepHead.of(writing, new Step(Question.SYMPTOM, line.no())),
-        form,
-        "portal.symptom",
-        "symptom",
-        Arrays.stream(Symptom.values())
-            .map(
-                symptom ->
-                    new Choices.Choice(
-                        symptom.name(), "portal.symptom." + symptom, Picture.of(symptom)))
-            .toList(),
-        line.symptom() == null ? "" : line.symptom().name());
   }
 }
