@@ -25,7 +25,7 @@ public record EmailAddress(String value) {
 
   /** Reads what a person typed; case and outer blanks do not matter. */
   public static Optional<EmailAddress> parse(String text) {
-    var normal = text.strip().toLowerCase(Locale.ROOT);
+    var normal = Typed.plain(text).toLowerCase(Locale.ROOT);
     return normal.length() <= LENGTH_MAX && FORM.matcher(normal).matches()
         ? Optional.of(new EmailAddress(normal))
         : Optional.empty();

@@ -26,7 +26,7 @@ public record MacAddress(String value) {
    * "MAC" before it do not matter. Empty where it cannot be one.
    */
   public static Optional<MacAddress> parse(String text) {
-    var typed = text.strip().toUpperCase(Locale.ROOT);
+    var typed = Typed.plain(text).toUpperCase(Locale.ROOT);
     var normal = LABEL.matcher(typed).replaceFirst("").replaceAll("[\\s:.-]", "");
     return FORM.matcher(normal).matches() ? Optional.of(new MacAddress(normal)) : Optional.empty();
   }

@@ -20,7 +20,8 @@ public record OrderNumber(String value) {
    * where it cannot be one.
    */
   public static Optional<OrderNumber> parse(String text) {
-    var normal = text.toUpperCase(Locale.ROOT).replaceAll("\\s+", "").replaceFirst("^#", "");
+    var normal =
+        Typed.plain(text).toUpperCase(Locale.ROOT).replaceAll("\\s+", "").replaceFirst("^#", "");
     return FORM.matcher(normal).matches() ? Optional.of(new OrderNumber(normal)) : Optional.empty();
   }
 

@@ -17,7 +17,7 @@ public record Phone(String value) {
    */
   private static final Pattern TYPED =
       Pattern.compile(
-          "(?:[^\\p{Nd}+@]*[\\s:])?"
+          "(?:[^\\p{Nd}+@]*(?:(?=\\+)|[^\\p{L}\\p{Nd}\\p{Pd}+@/]))?"
               + "(?<number>\\+?[(]?\\p{Nd}[\\p{Nd}\\s\\p{Zs}()./\\p{Pd}]*)"
               + "(?:(?i:ext|x)[.:]?\\s*\\p{Nd}{1,6}|[^\\p{Nd}@]*)");
 
@@ -35,7 +35,7 @@ public record Phone(String value) {
    * number. Empty where it cannot be one.
    */
   public static Optional<Phone> parse(String text) {
-    var typed = text.strip();
+    var typed = Typed.plain(text);
     var form = TYPED.matcher(typed);
     if (typed.length() > TYPED_LENGTH_MAX || !form.matches()) {
       return Optional.empty();

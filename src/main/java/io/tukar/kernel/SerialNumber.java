@@ -23,7 +23,7 @@ public record SerialNumber(String value) {
    * not matter; a serial that itself begins with SN is kept whole. Empty where it cannot be one.
    */
   public static Optional<SerialNumber> parse(String text) {
-    var typed = text.strip().toUpperCase(Locale.ROOT);
+    var typed = Typed.plain(text).toUpperCase(Locale.ROOT);
     var normal = LABEL.matcher(typed).replaceFirst("").replaceAll("\\s+", "");
     return FORM.matcher(normal).matches()
         ? Optional.of(new SerialNumber(normal))

@@ -20,7 +20,7 @@ public record Sku(String value) {
    * cannot be one.
    */
   public static Optional<Sku> parse(String text) {
-    var normal = text.strip().toUpperCase(Locale.ROOT);
+    var normal = Typed.plain(text).toUpperCase(Locale.ROOT);
     return FORM.matcher(normal).matches() ? Optional.of(new Sku(normal)) : Optional.empty();
   }
 

@@ -20,7 +20,7 @@ public record WaybillNumber(String value) {
    * be one.
    */
   public static Optional<WaybillNumber> parse(String text) {
-    var normal = text.toUpperCase(Locale.ROOT).replaceAll("\\s+", "");
+    var normal = Typed.plain(text).toUpperCase(Locale.ROOT).replaceAll("\\s+", "");
     return FORM.matcher(normal).matches()
         ? Optional.of(new WaybillNumber(normal))
         : Optional.empty();

@@ -98,7 +98,12 @@ class TypedNumbersTest {
         "WA: 081234567890",
         "HP 0812 3456 7890",
         "081234567890 (Budi)",
-        "0812 3456 7890 ext. 12"
+        "0812 3456 7890 ext. 12",
+        "'081234567890",
+        "Telp.081234567890",
+        "WA+6281234567890",
+        "\u202a+62 812\u20113456\u20117890\u202c",
+        "0812\u00a03456\u00a07890"
       })
   void onePhoneNumberInAllItsSpellings(String typed) {
     assertThat(Phone.parse(typed)).contains(new Phone("+6281234567890"));
@@ -109,6 +114,21 @@ class TypedNumbersTest {
       strings = {"0812-CALL-NOW1", "O81234567890", "0812 34AB 5678", "PJ-2611-00042", "12", "+"})
   void lettersAmongTheDigitsAreNotTurnedIntoDigits(String typed) {
     assertThat(Phone.parse(typed)).isEmpty();
+  }
+
+  @Test
+  void whatIsPastedFromAChatReadsAsItLooks() {
+    assertThat(SerialNumber.parse("\u200bYL31\u00a00200\ufeff"))
+        .contains(new SerialNumber("YL310200"));
+    assertThat(MacAddress.parse("00\u201315\u201365\u2013aa\u2013bb\u2013cc"))
+        .contains(new MacAddress("001565AABBCC"));
+    assertThat(OrderNumber.parse("\u202aORD\u20111042\u202c"))
+        .contains(new OrderNumber("ORD-1042"));
+    assertThat(WaybillNumber.parse("JNE\u00a000\u200b12345"))
+        .contains(new WaybillNumber("JNE0012345"));
+    assertThat(Sku.parse("\u00a0sr\u2011t14p")).contains(new Sku("SR-T14P"));
+    assertThat(EmailAddress.parse("\u200bBudi@toko.co.id\u00a0"))
+        .contains(new EmailAddress("budi@toko.co.id"));
   }
 
   @Test
