@@ -50,7 +50,7 @@ class ApiStoryTest {
     shop.product(old, 1_000_000, 0);
     shop.product(dearer, 1_250_000, 1);
     var id = shop.order(LocalDate.of(2026, 3, 13), new ShopFixture.Line(old, 1, 1_000_000));
-    var order = number(id);
+    var order = shop.number(id);
 
     var found = agent.get("/orders?number=" + order);
     assertThat(found.status()).isEqualTo(200);
@@ -139,7 +139,7 @@ class ApiStoryTest {
     var sku = Cases.freshSku();
     shop.product(sku, 900_000, 1);
     var order =
-        number(shop.order(LocalDate.of(2026, 3, 13), new ShopFixture.Line(sku, 1, 900_000)));
+        shop.number(shop.order(LocalDate.of(2026, 3, 13), new ShopFixture.Line(sku, 1, 900_000)));
     var draft = manager.post("/drafts", "{\"order\": \"" + order + "\"}").text("/id");
     shop.photos(UUID.fromString(draft), 1, Cases.MONDAY, "LABEL", "UNIT", "FAULT", "BOX");
     var before = CountedStatements.soFar();
@@ -187,7 +187,7 @@ class ApiStoryTest {
                   """
                   {"order": "%s", "lines": [{"line": 1, "quantity": 1, "reason": "MALFUNCTION"}]}
                   """
-                      .formatted(number(order)))
+                      .formatted(shop.number(order)))
               .text("/request"));
     }
     var listed = new ArrayList<String>();
@@ -212,12 +212,5 @@ class ApiStoryTest {
 
   private void fits(String schema, ApiClient.Answer answer) {
     assertThat(described.violations(answer.json(), schema)).isEmpty();
-  }
-
-  private String number(long order) {
-    return jdbc.sql("select number from sales_order where id = ?")
-        .param(order)
-        .query(String.class)
-        .single();
   }
 }

@@ -53,11 +53,7 @@ class IdempotencyTest {
     agent = ApiClient.with(tokens, Role.AGENT, port);
     sku = shop.product(Cases.freshSku(), 900_000, 8);
     orderId = shop.order(LocalDate.of(2026, 3, 13), new ShopFixture.Line(sku.value(), 2, 900_000));
-    order =
-        jdbc.sql("select number from sales_order where id = ?")
-            .param(orderId)
-            .query(String.class)
-            .single();
+    order = shop.number(orderId);
   }
 
   @Test

@@ -44,11 +44,7 @@ class PhotoUploadTest {
     var shop = new ShopFixture(jdbc);
     var sku = shop.product(Cases.freshSku(), 900_000, 1);
     var id = shop.order(LocalDate.of(2026, 3, 13), new ShopFixture.Line(sku.value(), 1, 900_000));
-    order =
-        jdbc.sql("select number from sales_order where id = ?")
-            .param(id)
-            .query(String.class)
-            .single();
+    order = shop.number(id);
   }
 
   @Test

@@ -38,11 +38,7 @@ class ProblemsTest {
     var shop = new ShopFixture(jdbc);
     var sku = shop.product(Cases.freshSku(), 900_000, 3);
     var id = shop.order(LocalDate.of(2026, 3, 13), new ShopFixture.Line(sku.value(), 2, 900_000));
-    order =
-        jdbc.sql("select number from sales_order where id = ?")
-            .param(id)
-            .query(String.class)
-            .single();
+    order = shop.number(id);
   }
 
   @Test
@@ -173,11 +169,7 @@ class ProblemsTest {
   void aDraftOfAnotherOrderIsRefused() {
     var shop = new ShopFixture(jdbc);
     var other = shop.order(LocalDate.of(2026, 3, 13), new ShopFixture.Line(Cases.freshSku(), 1, 1));
-    var number =
-        jdbc.sql("select number from sales_order where id = ?")
-            .param(other)
-            .query(String.class)
-            .single();
+    var number = shop.number(other);
     var draft = agent.post("/drafts", "{\"order\": \"" + number + "\"}").text("/id");
     var body = open(1, "").replaceFirst("\\{", "{\"draft\": \"" + draft + "\",");
     problem(agent.post("/cases", body), 422, "draft-of-other-order", "draft");

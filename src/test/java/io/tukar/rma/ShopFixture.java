@@ -76,6 +76,14 @@ public final class ShopFixture {
     return order;
   }
 
+  /** The number of an order. */
+  public String number(long order) {
+    return jdbc.sql("select number from sales_order where id = ?")
+        .param(order)
+        .query(String.class)
+        .single();
+  }
+
   /** A line of an order. */
   public record Line(String sku, int quantity, long paid) {}
 
