@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what is sent to the test databases: each execution, and each row of a batch. */
+/**
+ * Counts what is sent to the test databases: each statement of each execution, and each row of a
+ * batch.
+ */
 public final class CountedStatements {
 
   private static final Set<String> SENT =
@@ -29,16 +32,20 @@ public final class CountedStatements {
         Connection.class,
         (self, method, args) -> {
           var result = invoked(connection, method, args);
-          return result instanceof PreparedStatement statement ? counted(statement) : result;
+          return result instanceof PreparedStatement statement && args != null
+              ? counted(
+                  statement,
+                  1 + (int) String.valueOf(args[0]).chars().filter(c -> c == ';').count())
+              : result;
         });
   }
 
-  private static PreparedStatement counted(PreparedStatement statement) {
+  private static PreparedStatement counted(PreparedStatement statement, int statements) {
     return proxy(
         PreparedStatement.class,
         (self, method, args) -> {
           if (SENT.contains(method.getName())) {
-            COUNT.incrementAndGet();
+            COUNT.addAndGet(statements);
           }
           return invoked(statement, method, args);
         });

@@ -12,6 +12,7 @@ import io.tukar.orders.SoldItem;
 import io.tukar.rma.Channel;
 import io.tukar.rma.Draft;
 import io.tukar.rma.OpenRequest;
+import io.tukar.rma.WrittenRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,7 +40,12 @@ final class RequestBodies {
       @Required List<Line> lines,
       @Nullable String remark) {
 
-    OpenRequest of(Order found, @Nullable Draft started, Instant at) {
+    WrittenRequest written(Instant at) {
+      return new WrittenRequest(
+          order, draft, (found, started) -> of(found, started.orElse(null), at));
+    }
+
+    private OpenRequest of(Order found, @Nullable Draft started, Instant at) {
       return new OpenRequest(
           found.id(),
           Channel.API,

@@ -9,7 +9,6 @@ import io.tukar.api.wire.Attempts;
 import io.tukar.api.wire.Posted;
 import io.tukar.api.wire.ProblemType;
 import io.tukar.api.wire.Reply;
-import io.tukar.kernel.Answer;
 import io.tukar.kernel.Contact;
 import io.tukar.kernel.Language;
 import io.tukar.kernel.MacAddress;
@@ -18,14 +17,11 @@ import io.tukar.kernel.Refusal;
 import io.tukar.kernel.SerialNumber;
 import io.tukar.orders.OrderBook;
 import io.tukar.orders.OrderSearch;
-import io.tukar.rma.Draft;
 import io.tukar.rma.Drafts;
 import io.tukar.rma.ExchangeDesk;
-import io.tukar.rma.OpenRequest;
 import io.tukar.staff.May;
 import io.tukar.staff.Needs;
 import java.time.Clock;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -112,11 +108,8 @@ class RequestEndpoints {
   @PostMapping("/pre-checks")
   Reply preCheck(Asked<RequestBodies.Open> asked) {
     var at = clock.instant();
-    return switch (request(asked.body(), at)) {
-      case Answer.Refused<OpenRequest>(var reasons) -> Reply.refused(reasons);
-      case Answer.Done<OpenRequest>(var request) ->
-          Reply.of(desk.preCheck(request, at), check -> Reply.ok(PreCheckView.of(check)));
-    };
+    return Reply.of(
+        desk.preCheck(asked.body().written(at), at), check -> Reply.ok(PreCheckView.of(check)));
   }
 
   @Needs(May.REQUEST)
@@ -127,33 +120,11 @@ class RequestEndpoints {
         post,
         at,
         () ->
-            switch (request(post.body(), at)) {
-              case Answer.Refused<OpenRequest>(var reasons) -> Reply.refused(reasons);
-              case Answer.Done<OpenRequest>(var request) ->
-                  Reply.of(
-                      desk.open(request, at, post.caller().actor()),
-                      rma -> {
-                        numbers.remember(rma);
-                        return Reply.created(CaseView.of(rma));
-                      });
-            });
-  }
-
-  private Answer<OpenRequest> request(RequestBodies.Open body, Instant at) {
-    var order = orders.find(body.order());
-    if (order.isEmpty()) {
-      return Answer.refused(Refusal.of("no-such-order", "order"));
-    }
-    Draft draft = null;
-    if (body.draft() != null) {
-      draft = drafts.find(body.draft()).orElse(null);
-      if (draft == null) {
-        return Answer.refused(Refusal.of("no-such-draft", "draft"));
-      }
-      if (draft.orderId() != order.get().id()) {
-        return Answer.refused(Refusal.of("draft-of-other-order", "draft"));
-      }
-    }
-    return Answer.done(body.of(order.get(), draft, at));
+            Reply.of(
+                desk.open(post.body().written(at), at, post.caller().actor()),
+                rma -> {
+                  numbers.remember(rma);
+                  return Reply.created(CaseView.of(rma));
+                }));
   }
 }

@@ -4,6 +4,7 @@ import io.tukar.kernel.Actor;
 import io.tukar.kernel.Answer;
 import io.tukar.kernel.PhotoSlot;
 import io.tukar.kernel.Refusal;
+import io.tukar.rows.Writes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -152,14 +153,11 @@ public class Photos {
   }
 
   /**
-   * Gives a submitted draft's photos to its case and says how many. Within the submission's
-   * transaction, after the draft row was marked as submitted: that row's lock keeps others out.
+   * Gives a submitted draft's photos to its case. Within the submission's transaction, after the
+   * draft row was marked as submitted: that row's lock keeps others out.
    */
-  public int moveToCase(UUID draftId, long rmaId) {
-    return jdbc.sql("update photo set rma_id = ? where draft_id = ? and rma_id is null")
-        .param(rmaId)
-        .param(draftId)
-        .update();
+  public static void moveToCase(UUID draftId, long rmaId, Writes writes) {
+    writes.any("update photo set rma_id = ? where draft_id = ? and rma_id is null", rmaId, draftId);
   }
 
   private static String belongsTo(Album album) {

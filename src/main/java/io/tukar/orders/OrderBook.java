@@ -7,6 +7,7 @@ import io.tukar.kernel.Money;
 import io.tukar.kernel.OrderNumber;
 import io.tukar.kernel.SerialNumber;
 import io.tukar.kernel.Sku;
+import io.tukar.rows.Writes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,11 +34,9 @@ public class OrderBook {
       """;
 
   private final JdbcClient jdbc;
-  private final JdbcTemplate batch;
 
-  OrderBook(JdbcClient jdbc, JdbcTemplate batch) {
+  OrderBook(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.batch = batch;
   }
 
   /**
@@ -117,17 +115,14 @@ public class OrderBook {
    * Adds to what is claimed of each sold item; negative gives back. The caller holds the order's
    * lock; the database refuses more than was bought.
    */
-  public void claim(Map<Long, Integer> unitsBySoldItem) {
-    var rows =
-        unitsBySoldItem.entrySet().stream()
-            .map(e -> new Object[] {e.getValue(), e.getKey()})
-            .toList();
-    for (var changed :
-        batch.batchUpdate("update sold_item set claimed = claimed + ? where id = ?", rows)) {
-      if (changed != 1) {
-        throw new IllegalStateException("A claim on a sold item that does not exist");
-      }
-    }
+  public static void claim(Map<Long, Integer> unitsBySoldItem, Writes writes) {
+    unitsBySoldItem.forEach(
+        (item, units) ->
+            writes.one(
+                () -> new IllegalStateException("A claim on a sold item that does not exist"),
+                "update sold_item set claimed = claimed + ? where id = ?",
+                units,
+                item));
   }
 
   private static Optional<Order> one(JdbcClient.MappedQuerySpec<Row> query) {

@@ -1,5 +1,6 @@
 package io.tukar.outbox;
 
+import io.tukar.rows.Writes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,11 +10,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,39 +28,31 @@ public class Outbox {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final JdbcClient jdbc;
-  private final JdbcTemplate batch;
 
-  Outbox(JdbcClient jdbc, JdbcTemplate batch) {
+  Outbox(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.batch = batch;
   }
 
   /**
-   * Writes messages with the change that causes them, in the caller's transaction. A key that is
-   * there already changes nothing.
+   * Writes messages with the change that causes them. A key that is there already changes nothing.
    */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void add(List<Outgoing> messages, Instant at) {
+  public static void add(List<Outgoing> messages, Instant at, Writes writes) {
     var now = at.atOffset(ZoneOffset.UTC);
-    batch.batchUpdate(
-        """
-        insert into outbox (key, recipient, template, rma_id, params, next_at, created_at)
-        values (?, ?, ?, ?, ?::jsonb, ?, ?)
-        on conflict (key) do nothing
-        """,
-        messages.stream()
-            .map(
-                message ->
-                    new Object[] {
-                      message.key(),
-                      message.recipient().reference(),
-                      message.notice().name(),
-                      message.rmaId(),
-                      JSON.writeValueAsString(message.params()),
-                      now,
-                      now
-                    })
-            .toList());
+    for (var message : messages) {
+      writes.any(
+          """
+          insert into outbox (key, recipient, template, rma_id, params, next_at, created_at)
+          values (?, ?, ?, ?, ?::jsonb, ?, ?)
+          on conflict (key) do nothing
+          """,
+          message.key(),
+          message.recipient().reference(),
+          message.notice().name(),
+          message.rmaId(),
+          JSON.writeValueAsString(message.params()),
+          now,
+          now);
+    }
   }
 
   /** What was said about a case, and what is still to be, oldest first. */

@@ -1,5 +1,6 @@
 package io.tukar.policy;
 
+import io.tukar.rows.Writes;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,12 +18,10 @@ import org.springframework.stereotype.Repository;
 public class Decisions {
 
   private final JdbcClient jdbc;
-  private final JdbcTemplate batch;
   private final PolicyBook policies;
 
-  Decisions(JdbcClient jdbc, JdbcTemplate batch, PolicyBook policies) {
+  Decisions(JdbcClient jdbc, PolicyBook policies) {
     this.jdbc = jdbc;
-    this.batch = batch;
     this.policies = policies;
   }
 
@@ -41,29 +39,25 @@ public class Decisions {
   public record Kept(int lineNo, Stage stage, ReturnFacts facts, Decision decision, Instant at) {}
 
   /** Keeps the judgements of a case. */
-  public void keep(long rmaId, List<Judged> judged, Instant at) {
-    batch.batchUpdate(
-        """
-        insert into decision (rma_id, line_no, stage, policy_id, policy_version, holiday_set, outcome,
-          facts, proof, at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        judged.stream()
-            .map(
-                one ->
-                    new Object[] {
-                      rmaId,
-                      one.lineNo(),
-                      one.stage().name(),
-                      one.decision().policyId(),
-                      one.decision().policyVersion(),
-                      one.decision().holidaySet(),
-                      one.decision().outcome().name(),
-                      one.facts().toCanonicalJson(),
-                      one.decision().toCanonicalJson(),
-                      at.atOffset(ZoneOffset.UTC)
-                    })
-            .toList());
+  public static void keep(long rmaId, List<Judged> judged, Instant at, Writes writes) {
+    for (var one : judged) {
+      writes.any(
+          """
+          insert into decision (rma_id, line_no, stage, policy_id, policy_version, holiday_set,
+            outcome, facts, proof, at)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """,
+          rmaId,
+          one.lineNo(),
+          one.stage().name(),
+          one.decision().policyId(),
+          one.decision().policyVersion(),
+          one.decision().holidaySet(),
+          one.decision().outcome().name(),
+          one.facts().toCanonicalJson(),
+          one.decision().toCanonicalJson(),
+          at.atOffset(ZoneOffset.UTC));
+    }
   }
 
   /** Every judgement of a case, oldest first. */

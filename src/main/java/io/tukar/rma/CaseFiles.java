@@ -4,6 +4,7 @@ import io.tukar.kernel.Answer;
 import io.tukar.kernel.Refusal;
 import io.tukar.orders.OrderBook;
 import io.tukar.outbox.Outbox;
+import io.tukar.rows.Writes;
 import io.tukar.stock.Holds;
 import java.time.Instant;
 import java.util.HashMap;
@@ -12,26 +13,26 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
  * Takes a case out to change it and puts it back. What a change lets go follows from the difference
  * between before and after, so that no side exit can forget it: a line that claims no longer gives
- * its units back, a line that holds no longer lets its stock go.
+ * its units back, a line that holds no longer lets its stock go. All that it writes goes out
+ * together.
  */
 @Component
 class CaseFiles {
 
   private final Rmas rmas;
-  private final OrderBook orders;
   private final Holds holds;
-  private final Outbox outbox;
+  private final JdbcTemplate jdbc;
 
-  CaseFiles(Rmas rmas, OrderBook orders, Holds holds, Outbox outbox) {
+  CaseFiles(Rmas rmas, Holds holds, JdbcTemplate jdbc) {
     this.rmas = rmas;
-    this.orders = orders;
     this.holds = holds;
-    this.outbox = outbox;
+    this.jdbc = jdbc;
   }
 
   /**
@@ -56,18 +57,25 @@ class CaseFiles {
 
   /** As {@link #file(Journal, Instant)}; what it held ends as said. */
   Rma file(Journal journal, Holds.End holdsEnd, Instant at) {
-    orders.claim(claimChange(journal.before().lines(), journal.now().lines()));
-    rmas.save(journal);
     letGo(journal, holdsEnd, at);
-    outbox.add(journal.letters(), at);
-    return journal.now();
+    var writes = new Writes();
+    OrderBook.claim(claimChange(journal.before().lines(), journal.now().lines()), writes);
+    Rmas.save(journal, writes);
+    return sent(journal, writes, at);
   }
 
   /** Files a new case. */
   Rma fileNew(Journal journal, @Nullable UUID draft, Instant at) {
-    orders.claim(claimChange(List.of(), journal.now().lines()));
-    rmas.insert(journal, draft);
-    outbox.add(journal.letters(), at);
+    var writes = new Writes();
+    OrderBook.claim(claimChange(List.of(), journal.now().lines()), writes);
+    Rmas.insert(journal, draft, writes);
+    return sent(journal, writes, at);
+  }
+
+  private Rma sent(Journal journal, Writes writes, Instant at) {
+    writes.addAll(journal.writes());
+    Outbox.add(journal.letters(), at, writes);
+    writes.send(jdbc);
     return journal.now();
   }
 

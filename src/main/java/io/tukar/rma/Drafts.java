@@ -1,6 +1,7 @@
 package io.tukar.rma;
 
 import io.tukar.kernel.Language;
+import io.tukar.rows.Writes;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -95,12 +97,9 @@ public class Drafts {
             .update();
   }
 
-  /** Marks the draft as this case's; false where it was submitted before. */
-  boolean submit(UUID id, long rmaId) {
-    return 1
-        == jdbc.sql("update draft set rma_id = ? where id = ? and rma_id is null")
-            .param(rmaId)
-            .param(id)
-            .update();
+  /** Marks the draft as this case's; {@code already} where it was submitted before. */
+  static void submit(
+      UUID id, long rmaId, Supplier<? extends RuntimeException> already, Writes writes) {
+    writes.one(already, "update draft set rma_id = ? where id = ? and rma_id is null", rmaId, id);
   }
 }

@@ -54,9 +54,19 @@ public class ExchangeDesk {
     return intake.preCheck(request, at);
   }
 
+  /** As {@link #preCheck(OpenRequest, Instant)}. */
+  public Answer<PreCheck> preCheck(WrittenRequest written, Instant at) {
+    return intake.preCheck(written, at);
+  }
+
   /** Submits a request. A draft that was submitted before gives the case it became. */
   public Answer<Rma> open(OpenRequest request, Instant at, Actor by) {
     return once(() -> intake.open(request, micros(at), by));
+  }
+
+  /** As {@link #open(OpenRequest, Instant, Actor)}; refused where the draft is another order's. */
+  public Answer<Rma> open(WrittenRequest written, Instant at, Actor by) {
+    return once(() -> intake.open(written, micros(at), by));
   }
 
   /** Photos were added to a case; where they were missing it is judged again. */

@@ -7,6 +7,7 @@ import io.tukar.kernel.Actor;
 import io.tukar.kernel.Answer;
 import io.tukar.kernel.Refusal;
 import io.tukar.kernel.RequestNumber;
+import io.tukar.orders.Order;
 import io.tukar.orders.OrderBook;
 import io.tukar.outbox.Notice;
 import io.tukar.outbox.Param;
@@ -15,7 +16,10 @@ import io.tukar.policy.PolicyBook;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** A request becomes a case; what the policy can decide by itself is decided at once. */
@@ -68,21 +72,65 @@ class Intake {
         .orElseGet(Intake::noSuchOrder);
   }
 
+  Answer<PreCheck> preCheck(WrittenRequest written, Instant at) {
+    var order = orders.find(written.order());
+    return order.isEmpty()
+        ? noSuchOrder()
+        : switch (draft(written.draft(), order.get())) {
+          case Answer.Refused<Optional<Draft>>(var reasons) -> new Answer.Refused<>(reasons);
+          case Answer.Done<Optional<Draft>>(var draft) ->
+              assessor.assess(order.get(), written.reading().of(order.get(), draft), at);
+        };
+  }
+
   Answer<Rma> open(OpenRequest request, Instant at, Actor by) {
-    var order = orders.lock(request.orderId());
-    if (order.isEmpty()) {
+    return open(orders.lock(request.orderId()), request.draft(), (order, draft) -> request, at, by);
+  }
+
+  Answer<Rma> open(WrittenRequest written, Instant at, Actor by) {
+    return open(orders.lock(written.order()), written.draft(), written.reading(), at, by);
+  }
+
+  /** The draft is read behind the order's lock: one that was submitted meanwhile says so. */
+  private Answer<Rma> open(
+      Optional<Order> locked,
+      @Nullable UUID draftId,
+      WrittenRequest.Reading reading,
+      Instant at,
+      Actor by) {
+    if (locked.isEmpty()) {
       return noSuchOrder();
     }
-    if (request.draft() != null) {
-      var already = rmas.ofDraft(request.draft()).flatMap(rmas::find);
-      if (already.isPresent()) {
-        return Answer.done(already.get());
-      }
-    }
-    return switch (assessor.assess(order.get(), request, at)) {
+    var order = locked.get();
+    return switch (draft(draftId, order)) {
+      case Answer.Refused<Optional<Draft>>(var reasons) -> new Answer.Refused<>(reasons);
+      case Answer.Done<Optional<Draft>>(var draft) ->
+          draft
+              .map(Draft::rmaId)
+              .flatMap(rmas::find)
+              .map(Answer::done)
+              .orElseGet(() -> open(order, reading.of(order, draft), at, by));
+    };
+  }
+
+  private Answer<Rma> open(Order order, OpenRequest request, Instant at, Actor by) {
+    return switch (assessor.assess(order, request, at)) {
       case Answer.Refused<PreCheck>(var reasons) -> new Answer.Refused<>(reasons);
       case Answer.Done<PreCheck>(var check) -> Answer.done(file(check, request, at, by));
     };
+  }
+
+  private Answer<Optional<Draft>> draft(@Nullable UUID id, Order order) {
+    if (id == null) {
+      return Answer.done(Optional.empty());
+    }
+    var draft = drafts.find(id);
+    if (draft.isEmpty()) {
+      return Answer.refused(Refusal.of("no-such-draft", "draft"));
+    }
+    return draft.get().orderId() == order.id()
+        ? Answer.done(draft)
+        : Answer.refused(Refusal.of("draft-of-other-order", "draft"));
   }
 
   private Rma file(PreCheck check, OpenRequest request, Instant at, Actor by) {
@@ -94,14 +142,12 @@ class Intake {
     if (journal.now().status() == RmaStatus.REQUESTED) {
       journal.tell(Notice.SUBMITTED, said -> said.with(Param.RECORDED_AT, at));
     }
-    var rma = files.fileNew(journal, request.draft(), at);
     if (request.draft() != null) {
-      if (!drafts.submit(request.draft(), id)) {
-        throw new StaleCase(rma.requestNumber());
-      }
-      photos.moveToCase(request.draft(), id);
+      Drafts.submit(
+          request.draft(), id, () -> new StaleCase(opened.requestNumber()), journal.writes());
+      Photos.moveToCase(request.draft(), id, journal.writes());
     }
-    decisions.keep(
+    Decisions.keep(
         id,
         check.lines().stream()
             .map(
@@ -112,7 +158,9 @@ class Intake {
                         line.facts(),
                         line.decision()))
             .toList(),
-        at);
+        at,
+        journal.writes());
+    var rma = files.fileNew(journal, request.draft(), at);
     if (request.remark() != null && !request.remark().isBlank()) {
       notes.add(id, null, Note.Kind.CUSTOMER, request.remark().strip(), at, by);
     }
@@ -153,7 +201,7 @@ class Intake {
       verdicts.add(new Gatekeeper.LineVerdict(kept.lineNo(), decision));
       judged.add(new Decisions.Judged(kept.lineNo(), Decisions.Stage.EVIDENCE, facts, decision));
     }
-    decisions.keep(id, judged, at);
+    Decisions.keep(id, judged, at, journal.writes());
     var replyBy = journal.before().dueAt();
     gatekeeper.followPhotos(journal, verdicts, replyBy == null ? at : replyBy, at, by);
   }

@@ -5,6 +5,7 @@ import io.tukar.kernel.Refusal;
 import io.tukar.outbox.Notice;
 import io.tukar.outbox.Outgoing;
 import io.tukar.outbox.Recipient;
+import io.tukar.rows.Writes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,13 +14,14 @@ import java.util.function.UnaryOperator;
 
 /**
  * The one gate: a case being changed. Every event passes {@link #append}, which checks the move and
- * links it to the chain; {@link Rmas#save} writes the row and the events together.
+ * links it to the chain; {@link CaseFiles} writes the row, the events and what goes with them.
  */
 final class Journal {
 
   private final Rma before;
   private final List<Chain.Link> links = new ArrayList<>();
   private final List<Outgoing> letters = new ArrayList<>();
+  private final Writes writes = new Writes();
   private Rma now;
   private byte[] chain;
 
@@ -71,6 +73,11 @@ final class Journal {
 
   List<Outgoing> letters() {
     return letters;
+  }
+
+  /** What other rooms write with the change, behind the case's own rows. */
+  Writes writes() {
+    return writes;
   }
 
   Rma before() {

@@ -12,6 +12,7 @@ import io.tukar.kernel.RmaNumber;
 import io.tukar.kernel.Sku;
 import io.tukar.kernel.Symptom;
 import io.tukar.policy.Payer;
+import io.tukar.rows.Writes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -44,11 +44,9 @@ public class Rmas {
       """;
 
   private final JdbcClient jdbc;
-  private final JdbcTemplate batch;
 
-  Rmas(JdbcClient jdbc, JdbcTemplate batch) {
+  Rmas(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.batch = batch;
   }
 
   /** The case with this id. */
@@ -80,14 +78,6 @@ public class Rmas {
         .toList();
   }
 
-  /** The case that a draft became. */
-  Optional<Long> ofDraft(UUID draft) {
-    return jdbc.sql("select id from rma where draft_id = ?")
-        .param(draft)
-        .query(Long.class)
-        .optional();
-  }
-
   /** The request number of a case that claims units of this sold item, the latest first. */
   Optional<RequestNumber> claiming(long soldItemId) {
     return jdbc.sql(
@@ -115,139 +105,118 @@ public class Rmas {
   }
 
   /** Writes a new case with its events. */
-  void insert(Journal journal, @Nullable UUID draft) {
+  static void insert(Journal journal, @Nullable UUID draft, Writes writes) {
     var rma = journal.now();
-    jdbc.sql(
-            """
-            insert into rma (id, request_number, rma_number, order_id, customer_id, status, channel,
-              language, priority, parcel_sent, first_contact_at, opened_at, ship_by, due_at, balance,
-              draft_id, version, chain)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        .param(rma.id())
-        .param(rma.requestNumber().value())
-        .param(text(rma.rmaNumber()))
-        .param(rma.orderId())
-        .param(rma.customerId())
-        .param(rma.status().name())
-        .param(rma.channel().name())
-        .param(rma.language().name())
-        .param(rma.priority())
-        .param(rma.parcelSent())
-        .param(utc(rma.firstContactAt()))
-        .param(utc(rma.openedAt()))
-        .param(rma.shipBy())
-        .param(utc(rma.dueAt()))
-        .param(rma.balance().minor())
-        .param(draft)
-        .param(rma.version())
-        .param(journal.chain())
-        .update();
-    batch.batchUpdate(
+    writes.any(
         """
-        insert into rma_line (rma_id, line_no, sold_item_id, sku, quantity, reason, symptom,
-          wanted_sku, unit_paid, wanted_price, state, goods)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        rma.lines().stream()
-            .map(
-                line ->
-                    new @Nullable Object[] {
-                      rma.id(),
-                      line.lineNo(),
-                      line.soldItemId(),
-                      line.sku().value(),
-                      line.quantity(),
-                      line.reason().name(),
-                      name(line.symptom()),
-                      line.wantedSku().value(),
-                      line.unitPaid().minor(),
-                      line.wantedPrice().minor(),
-                      line.state().name(),
-                      line.goods().name()
-                    })
-            .toList());
-    appendEvents(journal);
+                insert into rma (id, request_number, rma_number, order_id, customer_id, status,
+                  channel, language, priority, parcel_sent, first_contact_at, opened_at, ship_by,
+                  due_at, balance, draft_id, version, chain)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+        rma.id(),
+        rma.requestNumber().value(),
+        text(rma.rmaNumber()),
+        rma.orderId(),
+        rma.customerId(),
+        rma.status().name(),
+        rma.channel().name(),
+        rma.language().name(),
+        rma.priority(),
+        rma.parcelSent(),
+        utc(rma.firstContactAt()),
+        utc(rma.openedAt()),
+        rma.shipBy(),
+        utc(rma.dueAt()),
+        rma.balance().minor(),
+        draft,
+        rma.version(),
+        journal.chain());
+    for (var line : rma.lines()) {
+      writes.any(
+          """
+          insert into rma_line (rma_id, line_no, sold_item_id, sku, quantity, reason, symptom,
+            wanted_sku, unit_paid, wanted_price, state, goods)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """,
+          rma.id(),
+          line.lineNo(),
+          line.soldItemId(),
+          line.sku().value(),
+          line.quantity(),
+          line.reason().name(),
+          name(line.symptom()),
+          line.wantedSku().value(),
+          line.unitPaid().minor(),
+          line.wantedPrice().minor(),
+          line.state().name(),
+          line.goods().name());
+    }
+    events(journal, writes);
   }
 
   /** Writes what changed, where nobody else changed the case since it was read. */
-  void save(Journal journal) {
+  static void save(Journal journal, Writes writes) {
     var before = journal.before();
     var rma = journal.now();
     if (journal.links().isEmpty()) {
       return;
     }
-    var rows =
-        jdbc.sql(
-                """
-                update rma set rma_number = ?, status = ?, priority = ?, parcel_sent = ?, ship_by = ?,
-                  due_at = ?, balance = ?, version = ?, chain = ?
+    writes.one(
+        () -> new StaleCase(rma.requestNumber()),
+        """
+                update rma set rma_number = ?, status = ?, priority = ?, parcel_sent = ?,
+                  ship_by = ?, due_at = ?, balance = ?, version = ?, chain = ?
                 where id = ? and version = ?
-                """)
-            .param(text(rma.rmaNumber()))
-            .param(rma.status().name())
-            .param(rma.priority())
-            .param(rma.parcelSent())
-            .param(rma.shipBy())
-            .param(utc(rma.dueAt()))
-            .param(rma.balance().minor())
-            .param(rma.version())
-            .param(journal.chain())
-            .param(rma.id())
-            .param(before.version())
-            .update();
-    if (rows != 1) {
-      throw new StaleCase(rma.requestNumber());
-    }
-    saveLines(before, rma);
-    appendEvents(journal);
-  }
-
-  private void saveLines(Rma before, Rma rma) {
-    var changed = new ArrayList<@Nullable Object[]>();
+                """,
+        text(rma.rmaNumber()),
+        rma.status().name(),
+        rma.priority(),
+        rma.parcelSent(),
+        rma.shipBy(),
+        utc(rma.dueAt()),
+        rma.balance().minor(),
+        rma.version(),
+        journal.chain(),
+        rma.id(),
+        before.version());
     for (var line : rma.lines()) {
       if (!before.lines().contains(line)) {
-        changed.add(
-            new @Nullable Object[] {
-              line.state().name(),
-              line.goods().name(),
-              name(line.verdict()),
-              name(line.fault()),
-              name(line.disposition()),
-              name(line.payerToShop()),
-              name(line.payerToCustomer()),
-              rma.id(),
-              line.lineNo()
-            });
+        writes.any(
+            """
+            update rma_line set state = ?, goods = ?, verdict = ?, fault = ?, disposition = ?,
+              payer_to_shop = ?, payer_to_customer = ?
+            where rma_id = ? and line_no = ?
+            """,
+            line.state().name(),
+            line.goods().name(),
+            name(line.verdict()),
+            name(line.fault()),
+            name(line.disposition()),
+            name(line.payerToShop()),
+            name(line.payerToCustomer()),
+            rma.id(),
+            line.lineNo());
       }
     }
-    if (!changed.isEmpty()) {
-      batch.batchUpdate(
-          """
-          update rma_line set state = ?, goods = ?, verdict = ?, fault = ?, disposition = ?,
-            payer_to_shop = ?, payer_to_customer = ?
-          where rma_id = ? and line_no = ?
-          """,
-          changed);
-    }
+    events(journal, writes);
   }
 
-  private void appendEvents(Journal journal) {
-    batch.batchUpdate(
-        "insert into rma_event (rma_id, seq, kind, at, actor, body, hash) values (?, ?, ?, ?, ?, ?, ?)",
-        journal.links().stream()
-            .map(
-                link ->
-                    new Object[] {
-                      journal.now().id(),
-                      link.seq(),
-                      link.kind(),
-                      link.at().atOffset(ZoneOffset.UTC),
-                      link.actor(),
-                      link.body(),
-                      link.hash()
-                    })
-            .toList());
+  private static void events(Journal journal, Writes writes) {
+    for (var link : journal.links()) {
+      writes.any(
+          """
+          insert into rma_event (rma_id, seq, kind, at, actor, body, hash)
+          values (?, ?, ?, ?, ?, ?, ?)
+          """,
+          journal.now().id(),
+          link.seq(),
+          link.kind(),
+          utc(link.at()),
+          link.actor(),
+          link.body(),
+          link.hash());
+    }
   }
 
   /** The last link of a case's chain, as its row has it. */

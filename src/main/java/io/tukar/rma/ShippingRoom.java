@@ -187,7 +187,7 @@ class ShippingRoom {
                     Place.CUSTOMER,
                     "sent back"));
           }
-          shelf.move(moves, rma.id(), at, by);
+          Shelf.move(moves, rma.id(), at, by, journal.writes());
           journal.tell(
               Notice.SENT_BACK,
               said ->

@@ -80,7 +80,7 @@ class Workshop {
             return Answer.refused(refusal.get());
           }
           takeWhatIsInStockNow(journal, at, by);
-          shelf.move(
+          Shelf.move(
               rma.lines().stream()
                   .filter(line -> arrived.contains(line.lineNo()))
                   .map(
@@ -95,7 +95,8 @@ class Workshop {
                   .toList(),
               rma.id(),
               at,
-              by);
+              by,
+              journal.writes());
           var stock = journal.now().waitsForStock() ? Goods.WAITING : Goods.HELD;
           var inspectOn = inspectBy.atZone(WorkingCalendar.SHOP_ZONE).toLocalDate();
           journal.tell(
@@ -144,8 +145,9 @@ class Workshop {
           if (refusal.isPresent()) {
             return Answer.refused(refusal.get());
           }
-          decisions.keep(rma.id(), judged.stream().map(JudgedLine::judged).toList(), at);
-          putAway(rma, judged, at, by);
+          Decisions.keep(
+              rma.id(), judged.stream().map(JudgedLine::judged).toList(), at, journal.writes());
+          putAway(journal, judged, at, by);
           if (journal.now().status() == RmaStatus.INSPECTED) {
             journal.tell(Notice.INSPECTED);
           }
@@ -253,7 +255,8 @@ class Workshop {
     return Optional.of(new JudgedLine(reported, judged, accepted, reported.disposition()));
   }
 
-  private void putAway(Rma rma, List<JudgedLine> judged, Instant at, Actor by) {
+  private void putAway(Journal journal, List<JudgedLine> judged, Instant at, Actor by) {
+    var rma = journal.now();
     var moves = new ArrayList<Move>();
     for (var one : judged) {
       var line = rma.line(one.reported().lineNo()).orElseThrow();
@@ -275,6 +278,6 @@ class Workshop {
         moves.add(new Move(line.sku(), null, rest, Place.QUARANTINE, to, "inspected"));
       }
     }
-    shelf.move(moves, rma.id(), at, by);
+    Shelf.move(moves, rma.id(), at, by, journal.writes());
   }
 }

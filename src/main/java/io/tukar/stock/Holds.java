@@ -43,11 +43,13 @@ public class Holds {
                 ), taken as (
                   insert into hold (rma_id, line_no, sku, state, taken_at, expires_at)
                   select :rma, :line, sku, 'HELD', :at, :until
-                  from shelf, generate_series(1, :quantity)
+                  from shelf, unnest(:units::int[])
                 )
                 select count(*) from shelf
                 """)
             .param("quantity", quantity)
+            // An array, whose length the database need not know to plan this once for ever.
+            .param("units", new Integer[quantity])
             .param("sku", sku.value())
             .param("rma", rmaId)
             .param("line", lineNo)

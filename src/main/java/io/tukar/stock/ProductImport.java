@@ -8,6 +8,7 @@ import io.tukar.csv.ImportTally;
 import io.tukar.csv.RowRemark;
 import io.tukar.csv.SeenKeys;
 import io.tukar.kernel.Actor;
+import io.tukar.rows.Writes;
 import io.tukar.stock.ProductLayout.Told;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,19 +39,13 @@ public class ProductImport {
   private final JdbcTemplate batch;
   private final TransactionTemplate transactions;
   private final Catalogue catalogue;
-  private final Shelf shelf;
 
   ProductImport(
-      JdbcClient jdbc,
-      JdbcTemplate batch,
-      TransactionTemplate transactions,
-      Catalogue catalogue,
-      Shelf shelf) {
+      JdbcClient jdbc, JdbcTemplate batch, TransactionTemplate transactions, Catalogue catalogue) {
     this.jdbc = jdbc;
     this.batch = batch;
     this.transactions = transactions;
     this.catalogue = catalogue;
-    this.shelf = shelf;
   }
 
   /**
@@ -129,7 +124,9 @@ public class ProductImport {
     }
     store(added, at);
     store(changed, at);
-    shelf.move(moves, null, at, by);
+    var writes = new Writes();
+    Shelf.move(moves, null, at, by, writes);
+    writes.send(batch);
     tally.added(added.size());
     tally.changed(changed.size());
     tally.unchanged(products.size() - added.size() - changed.size());

@@ -4,6 +4,7 @@ import io.tukar.kernel.Actor;
 import io.tukar.kernel.MacAddress;
 import io.tukar.kernel.SerialNumber;
 import io.tukar.kernel.Sku;
+import io.tukar.rows.Writes;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,18 +24,14 @@ import org.springframework.stereotype.Repository;
 public class Shelf {
 
   private final JdbcClient jdbc;
-  private final JdbcTemplate batch;
 
-  Shelf(JdbcClient jdbc, JdbcTemplate batch) {
+  Shelf(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.batch = batch;
   }
 
   /** Appends the moves and changes what is on hand, SKU by SKU in the order of the codes. */
-  public void move(List<Move> moves, @Nullable Long rmaId, Instant at, Actor by) {
-    if (moves.isEmpty()) {
-      return;
-    }
+  public static void move(
+      List<Move> moves, @Nullable Long rmaId, Instant at, Actor by, Writes writes) {
     var onHand = new TreeMap<String, Integer>();
     for (var move : moves) {
       if (move.to() == Place.SHELF) {
@@ -45,34 +41,32 @@ public class Shelf {
         onHand.merge(move.sku().value(), -move.quantity(), Integer::sum);
       }
     }
-    if (!onHand.isEmpty()) {
-      batch.batchUpdate(
+    onHand.forEach(
+        (sku, change) ->
+            writes.any(
+                """
+                insert into stock_level (sku, on_hand) values (?, ?)
+                on conflict (sku) do update set on_hand = stock_level.on_hand + excluded.on_hand
+                """,
+                sku,
+                change));
+    for (var move : moves) {
+      writes.any(
           """
-          insert into stock_level (sku, on_hand) values (?, ?)
-          on conflict (sku) do update set on_hand = stock_level.on_hand + excluded.on_hand
+          insert into stock_move
+            (sku, unit_id, quantity, from_place, to_place, rma_id, cause, at, actor)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
-          onHand.entrySet().stream().map(e -> new Object[] {e.getKey(), e.getValue()}).toList());
+          move.sku().value(),
+          move.unitId(),
+          move.quantity(),
+          move.from().name(),
+          move.to().name(),
+          rmaId,
+          move.cause(),
+          at.atOffset(ZoneOffset.UTC),
+          by.reference());
     }
-    batch.batchUpdate(
-        """
-        insert into stock_move (sku, unit_id, quantity, from_place, to_place, rma_id, cause, at, actor)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        moves.stream()
-            .map(
-                move ->
-                    new @Nullable Object[] {
-                      move.sku().value(),
-                      move.unitId(),
-                      move.quantity(),
-                      move.from().name(),
-                      move.to().name(),
-                      rmaId,
-                      move.cause(),
-                      at.atOffset(ZoneOffset.UTC),
-                      by.reference()
-                    })
-            .toList());
   }
 
   /**

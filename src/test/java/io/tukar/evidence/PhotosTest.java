@@ -8,6 +8,7 @@ import io.tukar.FreshDatabase;
 import io.tukar.kernel.Actor;
 import io.tukar.kernel.Answer;
 import io.tukar.kernel.PhotoSlot;
+import io.tukar.rows.Writes;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,9 +18,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,13 +34,15 @@ class PhotosTest {
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
+  private final JdbcTemplate batch;
   private final CaseRows rows;
   private final Photos photos;
   private long customer;
   private long order;
   private UUID draft = new UUID(0, 0);
 
-  PhotosTest(JdbcClient jdbc, TransactionTemplate transactions) {
+  PhotosTest(DataSource database, JdbcClient jdbc, TransactionTemplate transactions) {
+    this.batch = new JdbcTemplate(database);
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.rows = new CaseRows(jdbc);
@@ -159,7 +164,9 @@ class PhotosTest {
         status -> {
           long rma = rows.rma(order, customer);
           jdbc.sql("update draft set rma_id = ? where id = ?").param(rma).param(draft).update();
-          photos.moveToCase(draft, rma);
+          var writes = new Writes();
+          Photos.moveToCase(draft, rma, writes);
+          writes.send(batch);
           return rma;
         });
   }

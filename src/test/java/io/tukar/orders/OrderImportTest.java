@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class OrderImportTest {
@@ -45,7 +44,7 @@ class OrderImportTest {
     database = DatabaseForTests.fresh();
     jdbc = database.jdbc();
     importing = new OrderImport(jdbc, database.transactions());
-    book = new OrderBook(jdbc, new JdbcTemplate(database.dataSource()));
+    book = new OrderBook(jdbc);
   }
 
   @AfterEach

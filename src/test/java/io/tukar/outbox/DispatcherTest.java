@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tukar.CaseRows;
 import io.tukar.FreshDatabase;
 import io.tukar.kernel.Role;
+import io.tukar.rows.Writes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,7 @@ class DispatcherTest {
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
+  private final JdbcTemplate batch;
   private final Outbox outbox;
   private final HandClock clock = new HandClock();
   private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
@@ -43,7 +45,8 @@ class DispatcherTest {
   DispatcherTest(DataSource database, JdbcClient jdbc, TransactionTemplate transactions) {
     this.jdbc = jdbc;
     this.transactions = transactions;
-    this.outbox = new Outbox(jdbc, new JdbcTemplate(database));
+    this.batch = new JdbcTemplate(database);
+    this.outbox = new Outbox(jdbc);
   }
 
   @BeforeEach
@@ -84,7 +87,7 @@ class DispatcherTest {
   void aMessageIsOnlySaidIfItsCauseWasCommitted() {
     transactions.executeWithoutResult(
         status -> {
-          outbox.add(List.of(closed(1, BUYER)), clock.instant());
+          write(closed(1, BUYER));
           status.setRollbackOnly();
         });
     assertThat(saying(new Delivery.Sent()).run(() -> false)).isZero();
@@ -262,7 +265,13 @@ class DispatcherTest {
   }
 
   private void add(Outgoing message) {
-    transactions.executeWithoutResult(status -> outbox.add(List.of(message), clock.instant()));
+    transactions.executeWithoutResult(status -> write(message));
+  }
+
+  private void write(Outgoing message) {
+    var writes = new Writes();
+    Outbox.add(List.of(message), clock.instant(), writes);
+    writes.send(batch);
   }
 
   private Outgoing closed(int seq, Recipient recipient) {

@@ -10,6 +10,7 @@ import io.tukar.kernel.Answer;
 import io.tukar.kernel.Role;
 import io.tukar.kernel.Sku;
 import io.tukar.kernel.WaybillNumber;
+import io.tukar.rows.Writes;
 import io.tukar.shipping.Courier;
 import io.tukar.stock.Move;
 import io.tukar.stock.Place;
@@ -22,7 +23,9 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @TukarTest
 class ClockworkTest {
@@ -40,6 +43,8 @@ class ClockworkTest {
   @Autowired private Shelf shelf;
   @Autowired private Verification verification;
   @Autowired private JdbcClient jdbc;
+  @Autowired private JdbcTemplate batch;
+  @Autowired private TransactionTemplate transactions;
   private ShopFixture shop;
   private Cases cases;
 
@@ -183,11 +188,14 @@ class ClockworkTest {
   }
 
   private void countIn(String sku, int units) {
-    shelf.move(
+    var writes = new Writes();
+    Shelf.move(
         List.of(new Move(new Sku(sku), null, units, Place.SUPPLIER, Place.SHELF, "counted in")),
         null,
         MONDAY,
-        STAFF);
+        STAFF,
+        writes);
+    transactions.executeWithoutResult(status -> writes.send(batch));
   }
 
   private Rma now(Rma rma) {

@@ -40,9 +40,7 @@ class ProductImportTest {
     database = DatabaseForTests.fresh();
     jdbc = database.jdbc();
     var batch = new JdbcTemplate(database.dataSource());
-    importing =
-        new ProductImport(
-            jdbc, batch, database.transactions(), new Catalogue(jdbc), new Shelf(jdbc, batch));
+    importing = new ProductImport(jdbc, batch, database.transactions(), new Catalogue(jdbc));
   }
 
   @AfterEach
