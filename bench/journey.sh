@@ -1,12 +1,12 @@
 # Whole exchanges through the API: opened, received, inspected, settled, dispatched, closed.
 # Sourced by bin/bench, which started the server and set the helpers.
 seconds=20
-orders=40000
+orders=60000
 
 psql -q -v ON_ERROR_STOP=1 -v orders="$orders" -v token="$token" -f "$bench/seed.sql" >&2
 
 echo "bench: warming up ..." >&2
-load Journey "$port" "$token" 8 20 1 10000 >/dev/null
+load Journey "$port" "$token" 8 45 1 10000 >/dev/null
 
 # A few exchanges with every statement logged, to count them.
 PGUSER=postgres psql -q -d postgres -c "alter system set log_min_duration_statement = 0" \

@@ -3,24 +3,24 @@
 seconds=10
 rounds=2
 clients=8
-orders=50000
+orders=90000
 
 psql -q -v ON_ERROR_STOP=1 -v orders="$orders" -v token="$token" -f "$bench/seed.sql" >&2
 
 echo "bench: warming up ..." >&2
-load Request "$port" "$token" "$clients" 15 1 14000 >/dev/null
-psql -q -v first=30000 -f "$bench/same-rows.sql" >"$shop/same-rows.pgbench"
+load Request "$port" "$token" "$clients" 45 1 39999 >/dev/null
+psql -q -v first=60000 -f "$bench/same-rows.sql" >"$shop/same-rows.pgbench"
 pgbench -n -M prepared -c "$clients" -j 2 -T 3 -f "$shop/same-rows.pgbench" >"$shop/pgbench.log" 2>&1 ||
   { tail -5 "$shop/pgbench.log" >&2; exit 1; }
 
 ours=0 our_seconds=0 theirs=0 their_seconds=0 program=0 database=0 p50=0 p99=0
-first=14001
+first=40000
 for ((round = 1; round <= rounds; round++)); do
   before=$(program_ticks) before_database=$(postgres_ticks)
-  load Request "$port" "$token" "$clients" "$seconds" "$first" $((first + 7999)) >"$shop/ours"
+  load Request "$port" "$token" "$clients" "$seconds" "$first" $((first + 9999)) >"$shop/ours"
   program=$((program + $(program_ticks) - before))
   database=$((database + $(postgres_ticks) - before_database))
-  first=$((first + 8000))
+  first=$((first + 10000))
   ours=$((ours + $(field done <"$shop/ours")))
   our_seconds=$(calc "$our_seconds + $(field seconds <"$shop/ours")")
   p50=$(calc "$p50 + $(field p50_ms <"$shop/ours") / $rounds")

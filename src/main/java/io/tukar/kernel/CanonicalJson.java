@@ -120,25 +120,34 @@ public final class CanonicalJson {
 
   private void quoted(String text) {
     out.append('"');
+    var written = 0;
     for (var i = 0; i < text.length(); i++) {
-      var c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        out.append('\\').append(c);
-      } else if (c < DELETE ? c >= FIRST_PRINTABLE : isPlain(text, i)) {
-        out.append(c);
-      } else {
-        out.append("\\u");
-        for (var shift = 12; shift >= 0; shift -= 4) {
-          out.append(HEX[(c >> shift) & 0xf]);
-        }
+      if (!isPlain(text, i)) {
+        out.append(text, written, i);
+        escaped(text.charAt(i));
+        written = i + 1;
       }
     }
-    out.append('"');
+    out.append(text, written, text.length()).append('"');
   }
 
-  /** Whether a character beyond ASCII can stand as it is: no control, line break or half a pair. */
+  private void escaped(char c) {
+    if (c == '"' || c == '\\') {
+      out.append('\\').append(c);
+    } else {
+      out.append("\\u");
+      for (var shift = 12; shift >= 0; shift -= 4) {
+        out.append(HEX[(c >> shift) & 0xf]);
+      }
+    }
+  }
+
+  /** Whether a character can stand as it is: no quote, control, line break or half a pair. */
   private static boolean isPlain(String text, int at) {
     var c = text.charAt(at);
+    if (c < DELETE) {
+      return c >= FIRST_PRINTABLE && c != '"' && c != '\\';
+    }
     if (Character.isHighSurrogate(c)) {
       return at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1));
     }
