@@ -7,12 +7,14 @@ import io.tukar.outbox.Notice;
 import io.tukar.outbox.Outbox;
 import io.tukar.outbox.Outgoing;
 import io.tukar.outbox.Recipient;
+import io.tukar.rows.WritesForTests;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -63,7 +65,11 @@ class OutboxCommandTest {
       long rma = rows.rma(rows.order(customer), customer);
       var message = Outgoing.about(rma, 1, Notice.CLOSED).to(new Recipient.Customer(customer));
       shop.bean(TransactionTemplate.class)
-          .executeWithoutResult(status -> shop.bean(Outbox.class).add(List.of(message), AT));
+          .executeWithoutResult(
+              status ->
+                  WritesForTests.send(
+                      shop.bean(JdbcTemplate.class),
+                      writes -> Outbox.add(List.of(message), AT, writes)));
       return jdbc.sql("update outbox set state = 'UNKNOWN', outcome = 'broken off' returning id")
           .query(Long.class)
           .single();

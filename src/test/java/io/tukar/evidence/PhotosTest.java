@@ -8,7 +8,7 @@ import io.tukar.FreshDatabase;
 import io.tukar.kernel.Actor;
 import io.tukar.kernel.Answer;
 import io.tukar.kernel.PhotoSlot;
-import io.tukar.rows.Writes;
+import io.tukar.rows.WritesForTests;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -164,9 +164,7 @@ class PhotosTest {
         status -> {
           long rma = rows.rma(order, customer);
           jdbc.sql("update draft set rma_id = ? where id = ?").param(rma).param(draft).update();
-          var writes = new Writes();
-          Photos.moveToCase(draft, rma, writes);
-          writes.send(batch);
+          WritesForTests.send(batch, writes -> Photos.moveToCase(draft, rma, writes));
           return rma;
         });
   }

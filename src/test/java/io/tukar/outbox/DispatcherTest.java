@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tukar.CaseRows;
 import io.tukar.FreshDatabase;
 import io.tukar.kernel.Role;
-import io.tukar.rows.Writes;
+import io.tukar.rows.WritesForTests;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -269,9 +269,7 @@ class DispatcherTest {
   }
 
   private void write(Outgoing message) {
-    var writes = new Writes();
-    Outbox.add(List.of(message), clock.instant(), writes);
-    writes.send(batch);
+    WritesForTests.send(batch, rows -> Outbox.add(List.of(message), clock.instant(), rows));
   }
 
   private Outgoing closed(int seq, Recipient recipient) {

@@ -8,6 +8,7 @@ import io.tukar.FreshDatabase;
 import io.tukar.kernel.Actor;
 import io.tukar.kernel.Answer;
 import io.tukar.kernel.Role;
+import io.tukar.rows.WritesForTests;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,7 @@ class ResendingTest {
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
+  private final JdbcTemplate batch;
   private final Outbox outbox;
   private final Resending resending;
   private long rma;
@@ -45,7 +47,8 @@ class ResendingTest {
   ResendingTest(DataSource database, JdbcClient jdbc, TransactionTemplate transactions) {
     this.jdbc = jdbc;
     this.transactions = transactions;
-    this.outbox = new Outbox(jdbc, new JdbcTemplate(database));
+    this.batch = new JdbcTemplate(database);
+    this.outbox = new Outbox(jdbc);
     this.resending = new Resending(jdbc, transactions);
   }
 
@@ -158,7 +161,8 @@ class ResendingTest {
   private long ended(OutboxState state) {
     int seq = outbox.ofCase(rma).size() + 1;
     var message = Outgoing.about(rma, seq, Notice.CLOSED).to(new Recipient.Customer(7000 + rma));
-    transactions.executeWithoutResult(status -> outbox.add(List.of(message), AT));
+    transactions.executeWithoutResult(
+        status -> WritesForTests.send(batch, rows -> Outbox.add(List.of(message), AT, rows)));
     long id = outbox.ofCase(rma).getLast().id();
     if (state != OutboxState.PENDING) {
       ended(id, state);

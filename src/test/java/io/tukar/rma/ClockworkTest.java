@@ -10,7 +10,7 @@ import io.tukar.kernel.Answer;
 import io.tukar.kernel.Role;
 import io.tukar.kernel.Sku;
 import io.tukar.kernel.WaybillNumber;
-import io.tukar.rows.Writes;
+import io.tukar.rows.WritesForTests;
 import io.tukar.shipping.Courier;
 import io.tukar.stock.Move;
 import io.tukar.stock.Place;
@@ -188,14 +188,11 @@ class ClockworkTest {
   }
 
   private void countIn(String sku, int units) {
-    var writes = new Writes();
-    Shelf.move(
-        List.of(new Move(new Sku(sku), null, units, Place.SUPPLIER, Place.SHELF, "counted in")),
-        null,
-        MONDAY,
-        STAFF,
-        writes);
-    transactions.executeWithoutResult(status -> writes.send(batch));
+    var counted = new Move(new Sku(sku), null, units, Place.SUPPLIER, Place.SHELF, "counted in");
+    transactions.executeWithoutResult(
+        status ->
+            WritesForTests.send(
+                batch, rows -> Shelf.move(List.of(counted), null, MONDAY, STAFF, rows)));
   }
 
   private Rma now(Rma rma) {
