@@ -21,11 +21,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Says a case in the reader's language: its tracks, its proof, its history. */
 public final class CaseWords {
+
+  private static final Set<RmaEvent.Kind> DECISIONS =
+      Set.of(RmaEvent.Kind.AUTHORIZED, RmaEvent.Kind.DECLINED, RmaEvent.Kind.EVIDENCE_ASKED);
 
   private final Frame frame;
 
@@ -177,7 +181,7 @@ public final class CaseWords {
     for (var happened : view.history()) {
       entries.add(
           new TimelineEntry(
-              happened.at(), what(view, happened), by(view, happened.actor()), turn(happened)));
+              happened.at(), what(view, happened), doer(view, happened), turn(happened)));
     }
     return entries.reversed();
   }
@@ -244,6 +248,13 @@ public final class CaseWords {
             .flatMap(no -> view.line(no).stream())
             .map(CaseView.Line::name)
             .collect(Collectors.joining(", "));
+  }
+
+  /** Whose doing it was: what follows at once from a customer's step, the policy decided. */
+  private String doer(CaseView view, Happened happened) {
+    return DECISIONS.contains(happened.event().kind()) && happened.actor().startsWith("customer:")
+        ? frame.text("desk.by.policy")
+        : by(view, happened.actor());
   }
 
   /** Who did it: a name for staff, a word for everybody else. */
