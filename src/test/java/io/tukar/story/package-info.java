@@ -1,0 +1,4 @@
+@NullMarked
+package io.tukar.story;
+
+import org.jspecify.annotations.NullMarked;
