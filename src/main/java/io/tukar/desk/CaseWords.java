@@ -5,7 +5,6 @@ import io.tukar.kernel.Money;
 import io.tukar.policy.Decisions;
 import io.tukar.policy.Finding;
 import io.tukar.policy.Truth;
-import io.tukar.rma.Goods;
 import io.tukar.rma.Happened;
 import io.tukar.rma.LineState;
 import io.tukar.rma.Rma;
@@ -46,8 +45,7 @@ public final class CaseWords {
             status(frame, rma.status(), rma.turn()),
             rma.dueAt() == null ? "" : DueWords.of(frame, rma.dueAt(), view.now()),
             turn(rma)),
-        new TrackState(
-            frame.text("desk.track.goods"), goods(rma), goodsDetail(view), goodsTurn(rma)),
+        new GoodsTrack(frame, view).state(),
         new TrackState(frame.text("desk.track.money"), money(rma), "", moneyTurn(rma)));
   }
 
@@ -72,30 +70,9 @@ public final class CaseWords {
     return Turn.valueOf(rma.turn().name());
   }
 
-  private String goods(Rma rma) {
-    var kinds = rma.lines().stream().map(RmaLine::goods).toList();
-    var key =
-        kinds.contains(Goods.WAITING)
-            ? Goods.WAITING
-            : kinds.contains(Goods.HELD)
-                ? Goods.HELD
-                : kinds.contains(Goods.SHIPPED) ? Goods.SHIPPED : Goods.NONE;
-    return frame.text("desk.goods." + key);
-  }
-
-  private static String goodsDetail(CaseView view) {
-    return view.lines().stream()
-        .filter(line -> line.line().goods() != Goods.NONE)
-        .map(line -> line.line().quantity() + " × " + line.wantedName())
-        .collect(Collectors.joining(", "));
-  }
-
-  private static Turn goodsTurn(Rma rma) {
-    if (rma.waitsForStock()) {
-      return Turn.CUSTOMER;
-    }
-    var held = rma.lines().stream().anyMatch(line -> line.goods() == Goods.HELD);
-    return held ? Turn.SHOP : Turn.DONE;
+  /** How the replacement of one line stands. */
+  public String goods(CaseView view, RmaLine line) {
+    return new GoodsTrack(frame, view).of(line);
   }
 
   private String money(Rma rma) {

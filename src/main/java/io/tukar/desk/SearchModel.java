@@ -7,4 +7,4 @@ import java.util.List;
 
 /** What answers a search: cases, and orders a case could be opened for. */
 public record SearchModel(
-    String typed, List<WorkRow> cases, List<FoundOrder> orders, Instant now) {}
+    String typed, List<WorkRow> cases, List<FoundOrder> orders, boolean mayRequest, Instant now) {}

@@ -2,6 +2,7 @@ package io.tukar.desk;
 
 import io.tukar.orders.OrderList;
 import io.tukar.rma.Worklist;
+import io.tukar.staff.May;
 import io.tukar.web.Frame;
 import io.tukar.web.Page;
 import io.tukar.web.Redirect;
@@ -31,7 +32,7 @@ class SearchPage {
   /** The one case that was meant is opened at once. */
   @GetMapping("/desk/search")
   Reply search(Frame frame, @RequestParam(name = "q", defaultValue = "") String typed) {
-    Badge.of(frame);
+    var mayRequest = May.REQUEST.allows(Badge.of(frame).role());
     var words = typed.strip();
     if (words.length() > TYPED_CHARS_MAX) {
       words = words.substring(0, TYPED_CHARS_MAX);
@@ -41,6 +42,7 @@ class SearchPage {
       return new Redirect("/desk/cases/" + cases.getFirst().number());
     }
     var found = words.isEmpty() ? List.<io.tukar.orders.FoundOrder>of() : orders.search(words);
-    return Page.of("desk/search", new SearchModel(words, cases, found, clock.instant()));
+    return Page.of(
+        "desk/search", new SearchModel(words, cases, found, mayRequest, clock.instant()));
   }
 }

@@ -75,6 +75,7 @@ class Letters {
           DateWords.in(language, LocalDate.parse(stored));
       case AMOUNT -> rupiah(Long.parseLong(stored), language);
       case PAYER -> text(language, "payer." + stored);
+      case NEXT -> text(language, "next." + stored);
       case STOCK -> text(language, "stock." + stored);
       case PHOTOS ->
           Arrays.stream(stored.split(","))

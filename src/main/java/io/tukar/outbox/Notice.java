@@ -3,6 +3,7 @@ package io.tukar.outbox;
 import static io.tukar.outbox.Param.AMOUNT;
 import static io.tukar.outbox.Param.COURIER;
 import static io.tukar.outbox.Param.INSPECT_BY;
+import static io.tukar.outbox.Param.NEXT;
 import static io.tukar.outbox.Param.PAYER;
 import static io.tukar.outbox.Param.PAY_BY;
 import static io.tukar.outbox.Param.PHOTOS;
@@ -38,7 +39,9 @@ public enum Notice {
   CLOSED(),
   CANCELLED(),
   EXPIRED(),
-  WAITING_FOR_STOCK(WAIT_UNTIL);
+  WAITING_FOR_STOCK(WAIT_UNTIL),
+  /** What the case waited for is in stock and set aside, and what happens next (clause P5). */
+  STOCK_HELD(NEXT);
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
   private final List<Param> params;

@@ -20,6 +20,11 @@ public enum Param {
   PAYER,
   /** Whether the replacement is set aside: {@code HELD} or {@code WAITING}. */
   STOCK,
+  /**
+   * What happens next: {@code SHIP}, {@code ARRIVE}, {@code INSPECT}, {@code AGREE}, {@code PAY} or
+   * {@code DISPATCH}.
+   */
+  NEXT,
   /** Names of {@link io.tukar.kernel.PhotoSlot}, separated by commas. */
   PHOTOS,
   /** The courier's name. */

@@ -245,8 +245,21 @@ class Gatekeeper {
             return Answer.refused(Refusal.of("out-of-stock", "lines", lineNo));
           }
           must(journal.append(event, at, by));
+          journal.tell(Notice.STOCK_HELD, said -> said.with(Param.NEXT, afterStock(journal.now())));
           return Answer.done(files.file(journal, at));
         });
+  }
+
+  /** What the customer is told comes next, once nothing waits for stock: a stored code. */
+  private static String afterStock(Rma rma) {
+    return switch (rma.status()) {
+      case AUTHORIZED -> rma.parcelSent() ? "ARRIVE" : "SHIP";
+      case RECEIVED -> "INSPECT";
+      case INSPECTED -> "AGREE";
+      case SETTLED -> rma.balance().isPositive() ? "PAY" : "DISPATCH";
+      case REQUESTED, NEEDS_EVIDENCE, DISPATCHED, CLOSED, DECLINED, CANCELLED, EXPIRED ->
+          throw new IllegalStateException("No line waits for stock in " + rma.status());
+    };
   }
 
   private static RmaNumber rmaNumber(Rma rma) {

@@ -34,6 +34,17 @@ import org.springframework.context.annotation.Import;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeskBrowserTest {
 
+  /** Cells of a list, status and due date among them, that are hidden or end past the screen. */
+  private static final String BESIDE_THE_SCREEN =
+      """
+      [...document.querySelectorAll('table.cards tbody td')]
+        .filter(cell => cell.textContent.trim() !== '')
+        .filter(cell => {
+          const box = cell.getBoundingClientRect();
+          return box.width === 0 || box.height === 0 || box.right > document.body.clientWidth + 1;
+        }).length
+      """;
+
   @LocalServerPort private int port;
   @Autowired private DeskShop shop;
   @Autowired private ClockForTests clock;
@@ -230,6 +241,9 @@ class DeskBrowserTest {
         assertThat(page.evaluate("document.documentElement.scrollWidth"))
             .as("%s is no wider than the screen", path)
             .isEqualTo(width);
+        assertThat(page.evaluate(BESIDE_THE_SCREEN))
+            .as("%s has no row beside the screen", path)
+            .isEqualTo(0);
         assertThat(page.content()).as(path).doesNotContain(">desk.", "\"desk.");
       }
     }

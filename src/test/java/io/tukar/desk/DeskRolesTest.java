@@ -320,6 +320,25 @@ class DeskRolesTest {
         .contains("/desk?queue=WAITING_FOR_STOCK");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "to review  | Nothing set aside yet: not decided",
+        "authorized | Set aside until ",
+        "received   | <span>Set aside</span>",
+      })
+  void theGoodsTileSaysWhatIsSetAside(String where, String words) throws Exception {
+    var rma = caseThatIs(where);
+
+    var page = visitor(Role.AGENT).get("/desk/cases/" + DeskShop.number(rma)).body();
+
+    var tile = page.substring(page.indexOf(">Goods</p>") - 60);
+    assertThat(tile.substring(0, tile.indexOf("</li>")))
+        .contains(words)
+        .doesNotContain("turn-done");
+  }
+
   private Rma caseThatIs(String where) {
     return switch (where) {
       case "to review" -> shop.toReview();

@@ -115,6 +115,7 @@ class LettersTest {
       case SHIP_BY, REPLY_BY, INSPECT_BY, PAY_BY, WAIT_UNTIL -> "2026-03-25";
       case AMOUNT -> "1234567";
       case PAYER -> "SHOP";
+      case NEXT -> "DISPATCH";
       case STOCK -> "HELD";
       case PHOTOS ->
           Arrays.stream(PhotoSlot.values()).map(PhotoSlot::name).collect(Collectors.joining(","));
@@ -132,6 +133,7 @@ class LettersTest {
           indonesian ? "Rabu, 25 Maret 2026" : "Wednesday, 25 March 2026";
       case AMOUNT -> indonesian ? "Rp1.234.567" : "Rp1,234,567";
       case PAYER -> indonesian ? "ditanggung toko" : "paid by the shop";
+      case NEXT -> indonesian ? "segera kami kirim" : "We will ship it soon";
       case STOCK -> indonesian ? "sudah disisihkan" : "set aside";
       case PHOTOS -> indonesian ? "segel, kelengkapan" : "the seal, the accessories";
       case COURIER -> "JNE";

@@ -113,11 +113,24 @@ class ClockworkTest {
 
     assertThat(now(first).waitsForStock()).isFalse();
     assertThat(now(second).waitsForStock()).isTrue();
+    assertThat(toldOfStock(first)).containsExactly("SHIP");
+    assertThat(toldOfStock(second)).isEmpty();
     countIn(sku, 3);
     assertThat(clockwork.offerStock(MONDAY, () -> false)).isEqualTo(1);
     assertThat(now(second).waitsForStock()).isFalse();
     assertThat(free(sku)).isEqualTo(2);
     assertThat(verification.run().broken()).isEmpty();
+  }
+
+  private List<String> toldOfStock(Rma rma) {
+    return jdbc.sql(
+            """
+            select params->>'NEXT' from outbox
+            where rma_id = ? and template = 'STOCK_HELD' and recipient like 'customer:%'
+            """)
+        .param(rma.id())
+        .query((row, n) -> row.getString(1))
+        .list();
   }
 
   @Test
