@@ -4,6 +4,7 @@ import io.tukar.Tukar;
 import io.tukar.database.DataFolder;
 import io.tukar.database.FolderLock;
 import io.tukar.database.StartFailure;
+import io.tukar.demo.DemoStart;
 import io.tukar.staff.SetupLink;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -80,7 +81,9 @@ final class ServeCommand implements Callable<Integer> {
       stopping.afterwards(running::close);
       PrintWriter out = spec.commandLine().getOut();
       out.println("Tukar is ready at " + url);
-      if (!demo) {
+      if (demo) {
+        out.println("Sign-ins: " + folder.path().resolve(DemoStart.CREDENTIALS));
+      } else {
         offerSetup(running).ifPresent(out::println);
       }
       out.flush();

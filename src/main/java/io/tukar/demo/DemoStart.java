@@ -25,7 +25,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 @ConditionalOnBooleanProperty("tukar.demo")
-final class DemoStart implements SmartLifecycle, ApplicationRunner {
+public final class DemoStart implements SmartLifecycle, ApplicationRunner {
+
+  /** The file with the sign-ins, in the data folder. */
+  public static final String CREDENTIALS = "demo-credentials.json";
 
   private static final Logger LOG = LoggerFactory.getLogger(DemoStart.class);
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -42,7 +45,7 @@ final class DemoStart implements SmartLifecycle, ApplicationRunner {
     this.shop = shop;
     this.clock = clock;
     this.environment = environment;
-    this.credentials = data.path().resolve("demo-credentials.json");
+    this.credentials = data.path().resolve(CREDENTIALS);
   }
 
   @Override

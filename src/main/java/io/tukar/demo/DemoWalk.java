@@ -29,7 +29,7 @@ final class DemoWalk {
   static final int LINE = 1;
 
   private static final Money SHIPPING = Money.rupiah(24_000);
-  private static final Duration HOURS = Duration.ofHours(3);
+  private static final Duration HOURS = Duration.ofMinutes(90);
   private static final Duration DAY = Duration.ofDays(1);
 
   private final DemoRooms rooms;

@@ -1,11 +1,13 @@
 package io.tukar.demo;
 
+import io.tukar.calendar.WorkingCalendar;
 import io.tukar.kernel.ReturnReason;
 import io.tukar.kernel.Sku;
 import io.tukar.kernel.Symptom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +27,11 @@ record Script(
     @Nullable Symptom symptom,
     Sku sold,
     Sku wanted) {
+
+  private static final LocalTime MORNING = LocalTime.of(8, 20);
+
+  /** Longer than the demonstration's customer takes to write a request. */
+  private static final Duration WRITING = Duration.ofMinutes(10);
 
   private static final List<String> PHONES_AND_KIN =
       List.of(
@@ -52,7 +59,7 @@ record Script(
   /** The day the goods came, in the shop's zone. */
   LocalDate receivedOn() {
     return requestedAt
-        .atZone(io.tukar.calendar.WorkingCalendar.SHOP_ZONE)
+        .atZone(WorkingCalendar.SHOP_ZONE)
         .toLocalDate()
         .minusDays(receivedDaysBefore);
   }
@@ -71,8 +78,7 @@ record Script(
 
   private static Script one(Plot plot, int n, Instant now, Random random) {
     var days = random.nextInt(plot.daysAgoLeast(), plot.daysAgoMost() + 1);
-    var requestedAt =
-        now.minus(Duration.ofDays(days)).minus(Duration.ofMinutes(10 + random.nextInt(200)));
+    var requestedAt = inTheMorning(now, days, Duration.ofMinutes(random.nextInt(100)));
     var sold = PHONES_AND_KIN.get(n % PHONES_AND_KIN.size());
     return switch (plot) {
       case SEAL_UNKNOWN, DECLINED_BY_AGENT ->
@@ -117,6 +123,19 @@ record Script(
             sold);
       }
     };
+  }
+
+  /** Of that day, so that what staff do about it falls into a working day; never after now. */
+  private static Instant inTheMorning(Instant now, int daysAgo, Duration later) {
+    var morning =
+        now.atZone(WorkingCalendar.SHOP_ZONE)
+            .toLocalDate()
+            .minusDays(daysAgo)
+            .atTime(MORNING)
+            .atZone(WorkingCalendar.SHOP_ZONE)
+            .toInstant()
+            .plus(later);
+    return morning.isBefore(now.minus(WRITING)) ? morning : now.minus(WRITING).minus(later);
   }
 
   private static Script script(
