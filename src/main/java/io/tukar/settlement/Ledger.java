@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -88,6 +89,31 @@ public class Ledger {
                     Money.rupiah(row.getLong(6))))
         .list();
   }
+
+  /**
+   * What a case's balance is made of, account by account: positive where it adds to what the
+   * customer owes. Together they are the balance; accounts that came to nothing are left out.
+   */
+  public List<Share> shares(long rmaId) {
+    return jdbc
+        .sql(
+            """
+            select e.account, -sum(e.amount)
+            from ledger_posting p join ledger_entry e on e.posting_id = p.id
+            where p.rma_id = ? and e.account <> 'CUSTOMER'
+            group by e.account having sum(e.amount) <> 0
+            """)
+        .param(rmaId)
+        .query(
+            (row, n) -> new Share(Account.valueOf(row.getString(1)), Money.rupiah(row.getLong(2))))
+        .list()
+        .stream()
+        .sorted(Comparator.comparing(Share::account))
+        .toList();
+  }
+
+  /** What one account adds to a balance. */
+  public record Share(Account account, Money amount) {}
 
   /** One line of the books. */
   public record Entry(

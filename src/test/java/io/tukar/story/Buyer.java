@@ -178,6 +178,8 @@ final class Buyer implements AutoCloseable {
     screen.at(screen.words("portal.pay.title"), "pay");
     screen.shows(amount);
     screen.shows("123-456-7890");
+    screen.says("Selisih harga Rp150.000", "Price difference Rp150,000");
+    screen.says("Ongkir −Rp18.000", "Shipping −Rp18,000");
     follow("portal.pay.back");
   }
 

@@ -1,5 +1,6 @@
 package io.tukar.portal.status;
 
+import io.tukar.settlement.Ledger;
 import io.tukar.web.Page;
 import io.tukar.web.Redirect;
 import io.tukar.web.Reply;
@@ -13,10 +14,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 final class PayPage {
 
   private final CaseHolder cases;
+  private final Ledger ledger;
   private final ShopCards shop;
 
-  PayPage(CaseHolder cases, ShopCards shop) {
+  PayPage(CaseHolder cases, Ledger ledger, ShopCards shop) {
     this.cases = cases;
+    this.ledger = ledger;
     this.shop = shop;
   }
 
@@ -32,6 +35,7 @@ final class PayPage {
                         held.path(),
                         held.number(),
                         held.rma().balance(),
+                        ledger.shares(held.rma().id()),
                         Optional.ofNullable(held.rma().dueAt()),
                         shop.card()))
                 : new Redirect(held.path()));
