@@ -60,7 +60,7 @@ class CaseFiles {
     letGo(journal, holdsEnd, at);
     var writes = new Writes();
     OrderBook.claim(claimChange(journal.before().lines(), journal.now().lines()), writes);
-    Rmas.save(journal, writes);
+    CaseWriter.save(journal, writes);
     return sent(journal, writes, at);
   }
 
@@ -68,7 +68,7 @@ class CaseFiles {
   Rma fileNew(Journal journal, @Nullable UUID draft, Instant at) {
     var writes = new Writes();
     OrderBook.claim(claimChange(List.of(), journal.now().lines()), writes);
-    Rmas.insert(journal, draft, writes);
+    CaseWriter.insert(journal, draft, writes);
     return sent(journal, writes, at);
   }
 

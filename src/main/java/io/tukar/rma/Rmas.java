@@ -12,22 +12,19 @@ import io.tukar.kernel.RmaNumber;
 import io.tukar.kernel.Sku;
 import io.tukar.kernel.Symptom;
 import io.tukar.policy.Payer;
-import io.tukar.rows.Writes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The SQL of the cases: rows as the events make them, written together with the events. */
+/** Reads the cases, and locks them to be changed; {@link CaseWriter} writes them. */
 @Repository
 public class Rmas {
 
@@ -102,121 +99,6 @@ public class Rmas {
   /** A fresh number for a case. */
   long drawId() {
     return jdbc.sql("select nextval('rma_number_seq')").query((row, n) -> row.getLong(1)).single();
-  }
-
-  /** Writes a new case with its events. */
-  static void insert(Journal journal, @Nullable UUID draft, Writes writes) {
-    var rma = journal.now();
-    writes.any(
-        """
-                insert into rma (id, request_number, rma_number, order_id, customer_id, status,
-                  channel, language, priority, parcel_sent, first_contact_at, opened_at, ship_by,
-                  due_at, balance, draft_id, version, chain)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-        rma.id(),
-        rma.requestNumber().value(),
-        text(rma.rmaNumber()),
-        rma.orderId(),
-        rma.customerId(),
-        rma.status().name(),
-        rma.channel().name(),
-        rma.language().name(),
-        rma.priority(),
-        rma.parcelSent(),
-        utc(rma.firstContactAt()),
-        utc(rma.openedAt()),
-        rma.shipBy(),
-        utc(rma.dueAt()),
-        rma.balance().minor(),
-        draft,
-        rma.version(),
-        journal.chain());
-    for (var line : rma.lines()) {
-      writes.any(
-          """
-          insert into rma_line (rma_id, line_no, sold_item_id, sku, quantity, reason, symptom,
-            wanted_sku, unit_paid, wanted_price, state, goods)
-          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-          """,
-          rma.id(),
-          line.lineNo(),
-          line.soldItemId(),
-          line.sku().value(),
-          line.quantity(),
-          line.reason().name(),
-          name(line.symptom()),
-          line.wantedSku().value(),
-          line.unitPaid().minor(),
-          line.wantedPrice().minor(),
-          line.state().name(),
-          line.goods().name());
-    }
-    events(journal, writes);
-  }
-
-  /** Writes what changed, where nobody else changed the case since it was read. */
-  static void save(Journal journal, Writes writes) {
-    var before = journal.before();
-    var rma = journal.now();
-    if (journal.links().isEmpty()) {
-      return;
-    }
-    writes.one(
-        () -> new StaleCase(rma.requestNumber()),
-        """
-                update rma set rma_number = ?, status = ?, priority = ?, parcel_sent = ?,
-                  ship_by = ?, due_at = ?, balance = ?, version = ?, chain = ?
-                where id = ? and version = ?
-                """,
-        text(rma.rmaNumber()),
-        rma.status().name(),
-        rma.priority(),
-        rma.parcelSent(),
-        rma.shipBy(),
-        utc(rma.dueAt()),
-        rma.balance().minor(),
-        rma.version(),
-        journal.chain(),
-        rma.id(),
-        before.version());
-    for (var line : rma.lines()) {
-      if (!before.lines().contains(line)) {
-        writes.any(
-            """
-            update rma_line set state = ?, goods = ?, verdict = ?, fault = ?, disposition = ?,
-              payer_to_shop = ?, payer_to_customer = ?
-            where rma_id = ? and line_no = ?
-            """,
-            line.state().name(),
-            line.goods().name(),
-            name(line.verdict()),
-            name(line.fault()),
-            name(line.disposition()),
-            name(line.payerToShop()),
-            name(line.payerToCustomer()),
-            rma.id(),
-            line.lineNo());
-      }
-    }
-    events(journal, writes);
-  }
-
-  private static void events(Journal journal, Writes writes) {
-    for (var link : journal.links()) {
-      writes.any(
-          """
-          insert into rma_event (rma_id, seq, kind, at, actor, body, hash)
-          values (?, ?, ?, ?, ?, ?, ?)
-          """,
-          journal.now().id(),
-          link.seq(),
-          link.kind(),
-          utc(link.at()),
-          link.actor(),
-          link.body(),
-          link.hash());
-    }
   }
 
   /** The last link of a case's chain, as its row has it. */
@@ -310,18 +192,6 @@ public class Rmas {
 
   private static <E extends Enum<E>> @Nullable E value(Class<E> type, @Nullable String name) {
     return name == null ? null : Enum.valueOf(type, name);
-  }
-
-  private static @Nullable String name(@Nullable Enum<?> value) {
-    return value == null ? null : value.name();
-  }
-
-  private static @Nullable String text(@Nullable RmaNumber number) {
-    return number == null ? null : number.value();
-  }
-
-  private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
-    return at == null ? null : at.atOffset(ZoneOffset.UTC);
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -4,22 +4,18 @@ import io.tukar.kernel.Actor;
 import io.tukar.kernel.Answer;
 import io.tukar.kernel.Refusal;
 import io.tukar.kernel.SerialNumber;
-import io.tukar.kernel.Sku;
 import io.tukar.outbox.Notice;
 import io.tukar.outbox.Param;
 import io.tukar.shipping.Leg;
 import io.tukar.shipping.Shipments;
-import io.tukar.stock.Catalogue;
 import io.tukar.stock.Move;
 import io.tukar.stock.Place;
-import io.tukar.stock.Product;
 import io.tukar.stock.Shelf;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -30,21 +26,14 @@ class ShippingRoom {
   private final CaseFiles files;
   private final Shipments shipments;
   private final Shelf shelf;
-  private final Catalogue catalogue;
   private final Gatekeeper gatekeeper;
   private final Promises promises;
 
   ShippingRoom(
-      CaseFiles files,
-      Shipments shipments,
-      Shelf shelf,
-      Catalogue catalogue,
-      Gatekeeper gatekeeper,
-      Promises promises) {
+      CaseFiles files, Shipments shipments, Shelf shelf, Gatekeeper gatekeeper, Promises promises) {
     this.files = files;
     this.shipments = shipments;
     this.shelf = shelf;
-    this.catalogue = catalogue;
     this.gatekeeper = gatekeeper;
     this.promises = promises;
   }
@@ -104,18 +93,15 @@ class ShippingRoom {
             .map(line -> rma.line(line.lineNo()).orElseThrow())
             .sorted(Comparator.comparing(line -> line.wantedSku().value()))
             .toList();
-    var products = catalogue.products(wanted.stream().map(RmaLine::wantedSku).toList());
     for (var line : wanted) {
       var serials =
           lines.stream()
               .filter(one -> one.lineNo() == line.lineNo())
               .flatMap(one -> one.serials().stream())
               .toList();
-      var refusal = serialsRefusal(line, serials, products);
-      if (refusal.isEmpty()) {
-        var shipped = shelf.ship(rma.id(), line.lineNo(), line.wantedSku(), serials, at, by);
-        refusal = shippedRefusal(line, serials, shipped);
-      }
+      var shipped = shelf.ship(rma.id(), line.lineNo(), line.wantedSku(), serials, at, by);
+      var refusal =
+          serialsRefusal(line, serials, shipped).or(() -> shippedRefusal(line, serials, shipped));
       if (refusal.isPresent()) {
         return refusal;
       }
@@ -124,9 +110,8 @@ class ShippingRoom {
   }
 
   private static Optional<Refusal> serialsRefusal(
-      RmaLine line, List<SerialNumber> serials, Map<Sku, Product> products) {
-    var product = products.get(line.wantedSku());
-    var needed = product != null && product.serialised() ? line.quantity() : 0;
+      RmaLine line, List<SerialNumber> serials, Shelf.Shipped shipped) {
+    var needed = shipped.serialised() ? line.quantity() : 0;
     if (serials.size() != needed || new HashSet<>(serials).size() != needed) {
       return Optional.of(Refusal.of("serials-needed", "lines", line.lineNo(), needed));
     }

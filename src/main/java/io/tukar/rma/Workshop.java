@@ -189,8 +189,7 @@ class Workshop {
         refusals.add(Refusal.of("no-such-line", "lines[" + i + "].line", reported.lineNo()));
         continue;
       }
-      var facts =
-          kept.withCondition(condition(reported, orders.serialsOf(line.get().soldItemId())));
+      var facts = kept.withCondition(condition(reported, line.get()));
       var decision = policies.judge(facts);
       var one =
           new Decisions.Judged(reported.lineNo(), Decisions.Stage.INSPECTION, facts, decision);
@@ -200,21 +199,22 @@ class Workshop {
     return judged;
   }
 
-  private static ReturnFacts.Condition condition(LineInspection reported, List<SerialNumber> sold) {
+  private ReturnFacts.Condition condition(LineInspection reported, RmaLine line) {
     var seen = reported.seen();
-    Fact<Boolean> serialMatches =
-        seen.serials().isEmpty() || sold.isEmpty()
-            ? Fact.unknown()
-            : Fact.known(sold.containsAll(seen.serials()), Source.INSPECTION);
     return new ReturnFacts.Condition(
         seen(seen.sealIntact()),
         seen(seen.clean()),
         seen(seen.complete()),
-        serialMatches,
+        serialMatches(seen.serials(), line),
         Fact.known(reported.fault(), Source.INSPECTION),
         reported.verdict() == Verdict.NO_FAULT_FOUND
             ? Fact.known(false, Source.INSPECTION)
             : seen(seen.faultFound()));
+  }
+
+  private Fact<Boolean> serialMatches(List<SerialNumber> seen, RmaLine line) {
+    var sold = seen.isEmpty() ? List.<SerialNumber>of() : orders.serialsOf(line.soldItemId());
+    return sold.isEmpty() ? Fact.unknown() : Fact.known(sold.containsAll(seen), Source.INSPECTION);
   }
 
   private static Fact<Boolean> seen(@Nullable Boolean value) {

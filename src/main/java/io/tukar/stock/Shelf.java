@@ -103,7 +103,9 @@ public class Shelf {
                 (sku, unit_id, quantity, from_place, to_place, rma_id, cause, at, actor)
               select :sku, unit_id, 1, 'SHELF', 'CUSTOMER', :rma, 'dispatched', :at, :by from shipped
             )
-            select counted.n as holds, (select count(*)::int from units) as units from counted
+            select counted.n as holds, (select count(*)::int from units) as units,
+                   exists (select 1 from product where sku = :sku and serialised) as serialised
+            from counted
             """)
         .param("sku", sku.value())
         .param("serials", serials.stream().map(SerialNumber::value).toArray(String[]::new))
@@ -111,12 +113,17 @@ public class Shelf {
         .param("line", lineNo)
         .param("at", at.atOffset(ZoneOffset.UTC))
         .param("by", by.reference())
-        .query((row, n) -> new Shipped(row.getInt("holds"), row.getInt("units")))
+        .query(
+            (row, n) ->
+                new Shipped(row.getInt("holds"), row.getInt("units"), row.getBoolean("serialised")))
         .single();
   }
 
-  /** How many holds were resolved by a shipment, and how many units with a serial left for them. */
-  public record Shipped(int holds, int units) {}
+  /**
+   * How many holds were resolved by a shipment, how many units with a serial left for them, and
+   * whether the product's units have serials, each of which must then be named.
+   */
+  public record Shipped(int holds, int units, boolean serialised) {}
 
   /** The unit with this serial, wherever it is. */
   public Optional<Unit> unit(Sku sku, SerialNumber serial) {
