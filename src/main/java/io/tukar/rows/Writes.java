@@ -30,13 +30,13 @@ public final class Writes {
 
   /** Adds a statement that may touch any number of rows. */
   public void any(String statement, @Nullable Object... values) {
-    writes.add(new Write(statement, listed(values), null));
+    writes.add(new Write(alone(statement), listed(values), null));
   }
 
   /** Adds a statement that touches exactly one row, or {@link #send} throws {@code missed}. */
   public void one(
       Supplier<? extends RuntimeException> missed, String statement, @Nullable Object... values) {
-    writes.add(new Write(statement, listed(values), missed));
+    writes.add(new Write(alone(statement), listed(values), missed));
   }
 
   /** Adds all of the other's, behind those that are here. */
@@ -71,6 +71,13 @@ public final class Writes {
       message.getMoreResults();
     }
     return null;
+  }
+
+  private static String alone(String statement) {
+    if (statement.indexOf(';') >= 0) {
+      throw new IllegalArgumentException("One statement at a time: " + statement);
+    }
+    return statement;
   }
 
   private static List<@Nullable Object> listed(@Nullable Object... values) {

@@ -99,6 +99,12 @@ class WritesTest {
   }
 
   @Test
+  void statementsAreCountedOneByOne() {
+    assertThatThrownBy(() -> writes.any("delete from slip; delete from slip"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void nothingToWriteIsNoMessage() {
     send(writes);
     assertThat(texts()).hasSize(2);
