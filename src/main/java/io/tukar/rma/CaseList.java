@@ -34,7 +34,7 @@ public class CaseList {
             ? "select id from rma where id < :before order by id desc limit :limit"
             : "select id from rma where id < :before and status = :status order by id desc limit :limit";
     var statement =
-        jdbc.sql(Rmas.COLUMNS + "where r.id in (" + page + ") order by r.id desc, l.line_no")
+        jdbc.sql(Rmas.CASES + "where r.id in (" + page + ") order by r.id desc, l.line_no")
             .param("before", beforeId)
             .param("limit", limit);
     if (status != null) {

@@ -28,8 +28,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Rmas {
 
-  /** A case and its lines, one row for each line. */
-  static final String COLUMNS =
+  private static final String COLUMNS =
       """
       select r.id, r.request_number, r.rma_number, r.order_id, r.customer_id, r.status, r.channel,
              r.language, r.priority, r.parcel_sent, r.first_contact_at, r.opened_at, r.ship_by,
@@ -37,8 +36,20 @@ public class Rmas {
              l.line_no, l.sold_item_id, l.sku, l.quantity, l.reason, l.symptom, l.wanted_sku,
              l.unit_paid, l.wanted_price, l.state, l.goods, l.verdict, l.fault, l.disposition,
              l.payer_to_shop, l.payer_to_customer
-      from sales_order o join rma r on r.order_id = o.id join rma_line l on l.rma_id = r.id
       """;
+
+  /** A case and its lines, one row for each line. */
+  static final String CASES = COLUMNS + "from rma r join rma_line l on l.rma_id = r.id ";
+
+  /** The one case, its order's row locked first: no join that could be walked along the orders. */
+  private static final String LOCKED =
+      COLUMNS
+          + """
+          from sales_order o, rma r, rma_line l
+          where o.id = (select order_id from rma where id = ?) and r.id = ? and l.rma_id = ?
+          order by l.line_no
+          for no key update of o, r, l
+          """;
 
   private final JdbcClient jdbc;
 
@@ -48,8 +59,7 @@ public class Rmas {
 
   /** The case with this id. */
   public Optional<Rma> find(long id) {
-    return read(jdbc.sql(COLUMNS + "where r.id = ? order by l.line_no").param(id))
-        .map(Journal::now);
+    return read(jdbc.sql(CASES + "where r.id = ? order by l.line_no").param(id)).map(Journal::now);
   }
 
   /** The id of the case that carries this request number or RMA number. */
@@ -91,9 +101,7 @@ public class Rmas {
 
   /** The case to change, its order's row locked first, then its own. */
   Optional<Journal> lock(long id) {
-    return read(
-        jdbc.sql(COLUMNS + "where r.id = ? order by l.line_no for no key update of o, r, l")
-            .param(id));
+    return read(jdbc.sql(LOCKED).param(id).param(id).param(id));
   }
 
   /** A fresh number for a case. */
