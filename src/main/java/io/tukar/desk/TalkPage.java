@@ -107,8 +107,10 @@ class TalkPage {
     if (view.line(line).isEmpty()) {
       typed.refuse("choice-missing", "line");
     }
-    if (sent.isEmpty() || sent.size() > FILES_MAX) {
+    if (sent.isEmpty()) {
       typed.refuse("photo-missing", "photo");
+    } else if (sent.size() > FILES_MAX) {
+      typed.refuse("photos-too-many", "photo", FILES_MAX);
     }
     if (slot.isPresent() && typed.refusals().isEmpty()) {
       int kept = keep(frame, view, new Caption(line, slot.get(), source(view.rma())), sent, typed);

@@ -5,8 +5,9 @@ package io.tukar.web;
  *
  * @param status the HTTP status
  * @param reference what the log line of this failure can be found by; empty when nothing was logged
+ * @param back the path of the page that a refused form came from; empty where unknown
  */
-public record ErrorModel(int status, String reference) {
+public record ErrorModel(int status, String reference, String back) {
 
   /** The message keys' middle part: a status with words of its own, or its family. */
   public String key() {

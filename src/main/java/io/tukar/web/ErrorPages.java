@@ -4,11 +4,13 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -49,9 +51,25 @@ final class ErrorPages implements ErrorController {
       return;
     }
     pages.write(
-        new Page("web/error", new ErrorModel(status.value(), reference), status),
+        new Page(
+            "web/error", new ErrorModel(status.value(), reference, back(request, status)), status),
         request,
         response);
+  }
+
+  /** A form that was too large leaves its page behind: the way back to it. */
+  private static String back(HttpServletRequest request, HttpStatus status) {
+    var referer = request.getHeader(HttpHeaders.REFERER);
+    if (status != HttpStatus.CONTENT_TOO_LARGE || referer == null) {
+      return "";
+    }
+    try {
+      var page = URI.create(referer);
+      var path = page.getRawPath() == null ? "" : page.getRawPath();
+      return request.getServerName().equals(page.getHost()) && !path.startsWith("//") ? path : "";
+    } catch (IllegalArgumentException malformed) {
+      return "";
+    }
   }
 
   private static HttpStatus status(HttpServletRequest request) {

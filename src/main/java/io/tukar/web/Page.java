@@ -20,6 +20,6 @@ public record Page(String template, Object model, HttpStatus status) implements 
 
   /** The page that explains a failure and names a next step. */
   public static Page error(HttpStatus status) {
-    return new Page("web/error", new ErrorModel(status.value(), ""), status);
+    return new Page("web/error", new ErrorModel(status.value(), "", ""), status);
   }
 }

@@ -3,6 +3,7 @@ package io.tukar.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tukar.ClockForTests;
+import io.tukar.PlainBrowser;
 import io.tukar.TukarTest;
 import io.tukar.evidence.TestPhotos;
 import io.tukar.inspection.Disposition;

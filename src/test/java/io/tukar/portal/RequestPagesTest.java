@@ -3,9 +3,10 @@ package io.tukar.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tukar.ClockForTests;
+import io.tukar.PlainBrowser;
+import io.tukar.PlainBrowser.Seen;
 import io.tukar.TukarTest;
 import io.tukar.evidence.TestPhotos;
-import io.tukar.portal.PlainBrowser.Seen;
 import io.tukar.rma.ShopFixture.Line;
 import io.tukar.rma.Verification;
 import java.nio.charset.StandardCharsets;
@@ -179,6 +180,30 @@ class RequestPagesTest {
     }
     assertThat(photos(draft)).isZero();
     assertThat(browser.upload(draft + "/foto/1/ATAP", PHOTO).status()).isEqualTo(400);
+  }
+
+  @Test
+  void aPhotoThatIsTooLargeIsSaidSoHoweverLargeItIs() {
+    var sku = shop.product(500_000, 2);
+    var draft = begin(shop.order(new Line(sku, 1, 450_000)));
+    browser.post(draft + "/masalah/1", "reason", "DEAD_ON_ARRIVAL");
+    browser.get(draft + "/foto/1");
+    var large = browser.upload(draft + "/foto/1/LABEL", new byte[17 << 20]);
+    assertThat(large.status()).isEqualTo(422);
+    assertThat(large.text()).contains("id=\"slot-LABEL-problem\"", "lebih besar dari 15 MB");
+
+    browser.get(draft + "/foto/1");
+    for (int megabytes : new int[] {30, 60}) {
+      var huge = browser.upload(draft + "/foto/1/LABEL", new byte[megabytes << 20]);
+      assertThat(huge.status()).isEqualTo(413);
+      assertThat(huge.text()).contains("Berkas terlalu besar", "Kembali ke halaman tadi");
+      if (megabytes == 30) {
+        assertThat(huge.text()).contains("href=\"" + draft + "/foto/1\"");
+      }
+    }
+    assertThat(photos(draft)).isZero();
+    browser.get(draft + "/foto/1");
+    assertThat(browser.upload(draft + "/foto/1/LABEL", PHOTO).status()).isEqualTo(200);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.tukar.portal;
+package io.tukar;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,10 +12,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** A browser without JavaScript: keeps cookies, follows redirects, posts forms with their token. */
-final class PlainBrowser implements AutoCloseable {
+public final class PlainBrowser implements AutoCloseable {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
   private static final String BOUNDARY = "a-boundary-of-tests";
@@ -28,26 +30,27 @@ final class PlainBrowser implements AutoCloseable {
   private final String root;
   private final String language;
   private String token = "";
+  private String page = "/";
 
-  PlainBrowser(int port, String language) {
+  public PlainBrowser(int port, String language) {
     this.root = "http://127.0.0.1:" + port;
     this.language = language;
   }
 
   /** A page as it arrived, after redirects. */
-  record Seen(int status, String path, String text, HttpResponse<byte[]> answer) {
+  public record Seen(int status, String path, String text, HttpResponse<byte[]> answer) {
 
-    String header(String name) {
+    public String header(String name) {
       return answer.headers().firstValue(name).orElse("");
     }
   }
 
-  Seen get(String path) {
+  public Seen get(String path) {
     return send(to(path).GET());
   }
 
   /** Posts a form with the token of the last page; fields in turn name, value. */
-  Seen post(String path, String... fields) {
+  public Seen post(String path, String... fields) {
     var body = new StringBuilder("_csrf=" + encoded(token));
     for (int i = 0; i < fields.length; i += 2) {
       body.append('&').append(encoded(fields[i])).append('=').append(encoded(fields[i + 1]));
@@ -58,18 +61,26 @@ final class PlainBrowser implements AutoCloseable {
             .POST(BodyPublishers.ofString(body.toString())));
   }
 
-  Seen upload(String path, byte[] file) {
+  public Seen upload(String path, byte[] file) {
+    return upload(path, Map.of(), List.of(file));
+  }
+
+  /** Posts fields and photos, in one form. */
+  public Seen upload(String path, Map<String, String> fields, List<byte[]> files) {
     return send(
         to(path)
             .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-            .POST(multipart(file)));
+            .POST(multipart(fields, files)));
   }
 
-  private BodyPublisher multipart(byte[] file) {
+  private BodyPublisher multipart(Map<String, String> fields, List<byte[]> files) {
     var body = new ByteArrayOutputStream();
     part(body, "name=\"_csrf\"\r\n\r\n" + token);
-    part(body, "name=\"photo\"; filename=\"photo.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n");
-    body.writeBytes(file);
+    fields.forEach((name, value) -> part(body, "name=\"" + name + "\"\r\n\r\n" + value));
+    for (var file : files) {
+      part(body, "name=\"photo\"; filename=\"photo.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n");
+      body.writeBytes(file);
+    }
     body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
     return BodyPublishers.ofByteArray(body.toByteArray());
   }
@@ -81,7 +92,9 @@ final class PlainBrowser implements AutoCloseable {
   }
 
   private HttpRequest.Builder to(String path) {
-    return HttpRequest.newBuilder(URI.create(root + path)).header("Accept-Language", language);
+    return HttpRequest.newBuilder(URI.create(root + path))
+        .header("Accept-Language", language)
+        .header("Referer", root + page);
   }
 
   private Seen send(HttpRequest.Builder request) {
@@ -92,6 +105,7 @@ final class PlainBrowser implements AutoCloseable {
       if (found.find()) {
         token = found.group(1);
       }
+      page = answer.uri().getPath();
       return new Seen(answer.statusCode(), answer.uri().getPath(), text, answer);
     } catch (IOException e) {
       throw new IllegalStateException("No answer", e);
