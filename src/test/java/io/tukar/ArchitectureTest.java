@@ -1,7 +1,9 @@
 package io.tukar;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -22,6 +24,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
 /** The order of the rooms, held by a test instead of by memory. */
 class ArchitectureTest {
@@ -148,12 +152,14 @@ class ArchitectureTest {
   }
 
   @Test
-  void theGroundRoomsArePlainJava() {
+  void theGroundRoomsArePlainJavaButForWhatReachesTheDatabase() {
     noClasses()
         .that()
         .resideInAnyPackage(PLAIN_JAVA)
         .and()
         .doNotHaveSimpleName("package-info")
+        .and(not(annotatedWith(Component.class)))
+        .and(not(annotatedWith(Repository.class)))
         .should()
         .dependOnClassesThat(resideInAPackage("org.springframework.."))
         .check(PROGRAM);

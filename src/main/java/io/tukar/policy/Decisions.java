@@ -18,9 +18,9 @@ import org.springframework.stereotype.Repository;
 public class Decisions {
 
   private final JdbcClient jdbc;
-  private final PolicyBook policies;
+  private final Policies policies;
 
-  Decisions(JdbcClient jdbc, PolicyBook policies) {
+  Decisions(JdbcClient jdbc, Policies policies) {
     this.jdbc = jdbc;
     this.policies = policies;
   }
@@ -105,7 +105,7 @@ public class Decisions {
         row.getInt("line_no"),
         Stage.valueOf(row.getString("stage")),
         facts(row.getBytes("facts")),
-        policies.read(row.getBytes("proof")).orElseThrow(Decisions::unreadable),
+        policies.current().read(row.getBytes("proof")).orElseThrow(Decisions::unreadable),
         row.getObject("at", OffsetDateTime.class).toInstant());
   }
 

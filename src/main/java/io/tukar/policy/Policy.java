@@ -8,7 +8,7 @@ import io.tukar.kernel.PhotoSlot;
 import io.tukar.kernel.ReturnReason;
 import io.tukar.kernel.Track;
 import io.tukar.kernel.Words;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +17,13 @@ import java.util.Optional;
  * One version of a shop's policy. It decides by all its clauses, whatever their order.
  *
  * @param version counts from 1; what a version says never changes
- * @param since the first order date it is in force for
+ * @param effectiveFrom from when it is in force
  * @param collectiveLeave whether the shop's working days leave out cuti bersama
  */
 public record Policy(
     String id,
     int version,
-    LocalDate since,
+    Instant effectiveFrom,
     CollectiveLeave collectiveLeave,
     List<Clause> clauses) {
 

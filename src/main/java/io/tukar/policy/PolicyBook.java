@@ -1,6 +1,7 @@
 package io.tukar.policy;
 
 import io.tukar.calendar.WorkingCalendar;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class PolicyBook {
     }
     this.versions =
         versions.stream()
-            .sorted(Comparator.comparing(Policy::since).thenComparingInt(Policy::version))
+            .sorted(Comparator.comparing(Policy::effectiveFrom).thenComparingInt(Policy::version))
             .toList();
     this.calendar = calendar;
   }
@@ -45,11 +46,26 @@ public final class PolicyBook {
     return calendar;
   }
 
+  /** The same versions on other days off. */
+  public PolicyBook on(WorkingCalendar other) {
+    return other == calendar ? this : new PolicyBook(versions, other);
+  }
+
+  /** The versions by the instant they come into force, oldest first. */
+  public List<Policy> versions() {
+    return versions;
+  }
+
   /** The version in force for orders of this day; the oldest for orders before it. */
   public Policy inForce(LocalDate orderedOn) {
+    return inForceAt(orderedOn.atStartOfDay(calendar.zone()).toInstant());
+  }
+
+  /** The version in force at this instant; the oldest before any was. */
+  public Policy inForceAt(Instant at) {
     var found = versions.getFirst();
     for (var version : versions) {
-      if (!version.since().isAfter(orderedOn)) {
+      if (!version.effectiveFrom().isAfter(at)) {
         found = version;
       }
     }
@@ -68,10 +84,10 @@ public final class PolicyBook {
    */
   public Decision judge(ReturnFacts facts) {
     var first = inForce(facts.sold().orderedOn());
-    var contactOn = facts.claim().firstContactAt().atZone(calendar.zone()).toLocalDate();
     var kindest = first.decide(facts, calendar);
     for (var version : versions) {
-      if (version.since().isAfter(first.since()) && !version.since().isAfter(contactOn)) {
+      if (version.effectiveFrom().isAfter(first.effectiveFrom())
+          && !version.effectiveFrom().isAfter(facts.claim().firstContactAt())) {
         var decision = version.decide(facts, calendar);
         kindest = KINDER.compare(decision, kindest) < 0 ? decision : kindest;
       }

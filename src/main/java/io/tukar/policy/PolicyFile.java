@@ -1,10 +1,13 @@
 package io.tukar.policy;
 
+import io.tukar.calendar.WorkingCalendar;
 import io.tukar.kernel.Track;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +22,7 @@ public final class PolicyFile {
   public static final String SHIPPED = "/policy/default.yaml";
 
   private static final int CLAUSES_MAX = 100;
+  private static final int ISO_DATE_CHARS = 10;
   private static final int VERSION_MAX = 1_000_000;
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
@@ -58,7 +62,12 @@ public final class PolicyFile {
         root.parsed("policy", "lower-case letters, digits and hyphens", PolicyFile::toId)
             .orElse("?");
     var version = root.number("version", 1, VERSION_MAX);
-    var since = root.has("since") ? root.date("since") : LocalDate.EPOCH;
+    var effectiveFrom =
+        root.parsed(
+                "effective-from",
+                "a date such as 2026-12-01, or an instant such as 2026-12-01T08:00:00+07:00",
+                PolicyFile::toInstant)
+            .orElse(Instant.EPOCH);
     var leave = root.word("collective-leave", Vocabulary.LEAVE);
     var clauses = new ArrayList<Clause>();
     var ids = new HashSet<String>();
@@ -85,7 +94,7 @@ public final class PolicyFile {
       return Optional.empty();
     }
     PolicyLint.check(clauses, items, problems);
-    return Optional.of(new Policy(id, version, since, leave, clauses));
+    return Optional.of(new Policy(id, version, effectiveFrom, leave, clauses));
   }
 
   /** Two windows, prices or payers for the same goods would contradict each other. */
@@ -104,6 +113,20 @@ public final class PolicyFile {
                 + Vocabulary.word(track)
                 + " already");
       }
+    }
+  }
+
+  /** A date counts from its first instant in the shop's time zone. */
+  private static Optional<Instant> toInstant(String text) {
+    var day = Fields.toDate(text);
+    if (day.isPresent()) {
+      return day.map(date -> date.atStartOfDay(WorkingCalendar.SHOP_ZONE).toInstant());
+    }
+    try {
+      return Optional.of(OffsetDateTime.parse(text).toInstant())
+          .filter(at -> Fields.toDate(text.substring(0, ISO_DATE_CHARS)).isPresent());
+    } catch (DateTimeException e) {
+      return Optional.empty();
     }
   }
 

@@ -13,7 +13,7 @@ import io.tukar.orders.OrderBook;
 import io.tukar.orders.OrderStatus;
 import io.tukar.orders.SoldItem;
 import io.tukar.policy.Fact;
-import io.tukar.policy.PolicyBook;
+import io.tukar.policy.Policies;
 import io.tukar.policy.ReturnFacts;
 import io.tukar.policy.Source;
 import io.tukar.stock.Catalogue;
@@ -39,10 +39,10 @@ class Assessor {
   private final OrderBook orders;
   private final Catalogue catalogue;
   private final Photos photos;
-  private final PolicyBook policies;
+  private final Policies policies;
   private final Rmas rmas;
 
-  Assessor(OrderBook orders, Catalogue catalogue, Photos photos, PolicyBook policies, Rmas rmas) {
+  Assessor(OrderBook orders, Catalogue catalogue, Photos photos, Policies policies, Rmas rmas) {
     this.orders = orders;
     this.catalogue = catalogue;
     this.photos = photos;
@@ -203,7 +203,7 @@ class Assessor {
                 wanted.sku(),
                 wanted.listPrice(),
                 Fact.known(wanted.free() >= line.quantity(), Source.SHOP)));
-    return new PreCheck.Line(line, item, wanted, facts, policies.judge(facts));
+    return new PreCheck.Line(line, item, wanted, facts, policies.current().judge(facts));
   }
 
   private static ReturnFacts.Sold sold(

@@ -12,7 +12,7 @@ import io.tukar.orders.OrderBook;
 import io.tukar.outbox.Notice;
 import io.tukar.outbox.Param;
 import io.tukar.policy.Decisions;
-import io.tukar.policy.PolicyBook;
+import io.tukar.policy.Policies;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ class Intake {
   private final Photos photos;
   private final Drafts drafts;
   private final Decisions decisions;
-  private final PolicyBook policies;
+  private final Policies policies;
   private final Notes notes;
   private final Rmas rmas;
   private final CaseFiles files;
@@ -46,7 +46,7 @@ class Intake {
       Photos photos,
       Drafts drafts,
       Decisions decisions,
-      PolicyBook policies,
+      Policies policies,
       Notes notes,
       Rmas rmas,
       CaseFiles files,
@@ -197,7 +197,7 @@ class Intake {
     var judged = new ArrayList<Decisions.Judged>();
     for (var kept : decisions.latest(id).values()) {
       var facts = kept.facts().withPhotos(slots.getOrDefault(kept.lineNo(), Set.of()));
-      var decision = policies.judge(facts);
+      var decision = policies.current().judge(facts);
       verdicts.add(new Gatekeeper.LineVerdict(kept.lineNo(), decision));
       judged.add(new Decisions.Judged(kept.lineNo(), Decisions.Stage.EVIDENCE, facts, decision));
     }

@@ -6,9 +6,10 @@ import io.tukar.calendar.WorkingCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.function.Supplier;
 
 /** How long each step may take: the shop's in service hours, the customer's in working days. */
-record Promises(ServiceHours hours) {
+record Promises(Supplier<ServiceHours> hours) {
 
   static final Duration REVIEW = Duration.ofHours(8);
   static final Duration INSPECTION = Duration.ofHours(16);
@@ -22,13 +23,14 @@ record Promises(ServiceHours hours) {
 
   /** When the shop is to have done this. */
   Instant shop(Instant from, Duration within) {
-    return hours.due(from, within);
+    return hours.get().due(from, within);
   }
 
   /** The last day of a customer's step. */
   LocalDate customerDay(Instant from, int workingDays) {
-    var today = from.atZone(hours.calendar().zone()).toLocalDate();
-    return hours.calendar().due(today, workingDays, DayUnit.WORKING).date();
+    var calendar = hours.get().calendar();
+    var today = from.atZone(calendar.zone()).toLocalDate();
+    return calendar.due(today, workingDays, DayUnit.WORKING).date();
   }
 
   /** The end of that day. */

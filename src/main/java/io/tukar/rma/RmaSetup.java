@@ -1,8 +1,7 @@
 package io.tukar.rma;
 
 import io.tukar.calendar.ServiceHours;
-import io.tukar.calendar.WorkingCalendar;
-import io.tukar.policy.PolicyBook;
+import io.tukar.calendar.ShopCalendar;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,17 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class RmaSetup {
 
   @Bean
-  WorkingCalendar workingCalendar(PolicyBook policies) {
-    return policies.calendar();
-  }
-
-  @Bean
-  PolicyBook policyBook() {
-    return PolicyBook.shipped();
-  }
-
-  @Bean
-  Promises promises(WorkingCalendar calendar) {
-    return new Promises(ServiceHours.standard(calendar));
+  Promises promises(ShopCalendar calendar) {
+    return new Promises(() -> ServiceHours.standard(calendar.current()));
   }
 }

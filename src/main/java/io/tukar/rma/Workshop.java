@@ -13,7 +13,7 @@ import io.tukar.outbox.Param;
 import io.tukar.policy.Decisions;
 import io.tukar.policy.Fact;
 import io.tukar.policy.Outcome;
-import io.tukar.policy.PolicyBook;
+import io.tukar.policy.Policies;
 import io.tukar.policy.ReturnFacts;
 import io.tukar.policy.Source;
 import io.tukar.stock.Move;
@@ -36,7 +36,7 @@ class Workshop {
   private final Shelf shelf;
   private final OrderBook orders;
   private final Decisions decisions;
-  private final PolicyBook policies;
+  private final Policies policies;
   private final Notes notes;
   private final Gatekeeper gatekeeper;
   private final Promises promises;
@@ -46,7 +46,7 @@ class Workshop {
       Shelf shelf,
       OrderBook orders,
       Decisions decisions,
-      PolicyBook policies,
+      Policies policies,
       Notes notes,
       Gatekeeper gatekeeper,
       Promises promises) {
@@ -190,7 +190,7 @@ class Workshop {
         continue;
       }
       var facts = kept.withCondition(condition(reported, line.get()));
-      var decision = policies.judge(facts);
+      var decision = policies.current().judge(facts);
       var one =
           new Decisions.Judged(reported.lineNo(), Decisions.Stage.INSPECTION, facts, decision);
       decide(reported, one, "lines[" + i + "].", line.get().quantity(), refusals)

@@ -38,7 +38,11 @@ class DecisionPropertyTest {
     Collections.shuffle(shuffled, random);
     var other =
         new Policy(
-            POLICY.id(), POLICY.version(), POLICY.since(), POLICY.collectiveLeave(), shuffled);
+            POLICY.id(),
+            POLICY.version(),
+            POLICY.effectiveFrom(),
+            POLICY.collectiveLeave(),
+            shuffled);
 
     var one = POLICY.decide(facts, BOOK.calendar());
     var two = other.decide(facts, BOOK.calendar());

@@ -78,7 +78,7 @@ class PolicyBookTest {
     var yaml =
         PolicyFileTest.shipped()
             .replaceFirst("version: 1", "version: " + version)
-            .replaceFirst("since: .*", "since: " + since)
+            .replaceFirst("effective-from: .*", "effective-from: " + since)
             .replaceFirst("days: 7", "days: " + days);
     return PolicyFile.read(yaml).policy().orElseThrow();
   }

@@ -38,7 +38,7 @@ class PolicyFileTest {
     "id: P2,          id: P1,                  'error: another clause has the id P1'",
     "id: P2,          id: '2!',                'error: id must be a capital letter'",
     "version: 1,      version: one,            'error: version must be a whole number'",
-    "since: 2025-01-01, since: 2025-02-30,     'error: since must be a date'",
+    "effective-from: 2025-01-01, effective-from: 2025-02-30, 'error: effective-from must be a date'",
     "collective-leave: off, collective-leave: perhaps, 'error: unknown collective-leave'",
     "'tracks: [shop-fault]', 'tracks: []',     'error: tracks must name at least one'",
     "trait: complete, trait: shiny,            'error: unknown trait ''shiny'''",

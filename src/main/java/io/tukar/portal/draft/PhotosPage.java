@@ -10,7 +10,7 @@ import io.tukar.kernel.Answer;
 import io.tukar.kernel.PhotoSlot;
 import io.tukar.kernel.Refusal;
 import io.tukar.kernel.ReturnReason;
-import io.tukar.policy.PolicyBook;
+import io.tukar.policy.Policies;
 import io.tukar.portal.PhotoDoor;
 import io.tukar.stock.Catalogue;
 import io.tukar.web.Frame;
@@ -41,7 +41,7 @@ final class PhotosPage {
   private final DraftDesk drafts;
   private final PhotoDoor door;
   private final Photos photos;
-  private final PolicyBook policies;
+  private final Policies policies;
   private final Catalogue catalogue;
   private final Clock clock;
 
@@ -49,7 +49,7 @@ final class PhotosPage {
       DraftDesk drafts,
       PhotoDoor door,
       Photos photos,
-      PolicyBook policies,
+      Policies policies,
       Catalogue catalogue,
       Clock clock) {
     this.drafts = drafts;
@@ -146,6 +146,7 @@ final class PhotosPage {
     var product = catalogue.products(List.of(sku)).get(sku);
     var ordered = writing.order().orderedAt().atZone(WorkingCalendar.SHOP_ZONE).toLocalDate();
     return policies
+        .current()
         .inForce(ordered)
         .photosNeeded(
             line.reason() == null ? ReturnReason.MALFUNCTION : line.reason(),

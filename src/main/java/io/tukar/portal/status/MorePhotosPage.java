@@ -9,7 +9,7 @@ import io.tukar.kernel.Answer;
 import io.tukar.kernel.PhotoSlot;
 import io.tukar.kernel.Refusal;
 import io.tukar.policy.Decisions;
-import io.tukar.policy.PolicyBook;
+import io.tukar.policy.Policies;
 import io.tukar.portal.PhotoDoor;
 import io.tukar.rma.CaseRef;
 import io.tukar.rma.ExchangeDesk;
@@ -49,7 +49,7 @@ final class MorePhotosPage {
   private final PhotoDoor door;
   private final Photos photos;
   private final Decisions decisions;
-  private final PolicyBook policies;
+  private final Policies policies;
   private final Clock clock;
 
   MorePhotosPage(
@@ -59,7 +59,7 @@ final class MorePhotosPage {
       PhotoDoor door,
       Photos photos,
       Decisions decisions,
-      PolicyBook policies,
+      Policies policies,
       Clock clock) {
     this.cases = cases;
     this.status = status;
@@ -205,8 +205,9 @@ final class MorePhotosPage {
       return List.of(PhotoSlot.values());
     }
     return policies
+        .current()
         .version(kept.decision().policyId(), kept.decision().policyVersion())
-        .orElseGet(() -> policies.inForce(kept.facts().sold().orderedOn()))
+        .orElseGet(() -> policies.current().inForce(kept.facts().sold().orderedOn()))
         .photosNeeded(line.reason(), kept.facts().sold().soldInBox());
   }
 
