@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       VerifyCommand.class,
       OutboxCommand.class,
+      StaffCommand.class,
       CalendarCommand.class,
       PolicyCommand.class,
     })

@@ -13,7 +13,10 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Says which member of staff a request comes from. Who has left is signed out. */
+/**
+ * Says which member of staff a request comes from. Who has left, or signed in by an older password,
+ * is signed out.
+ */
 final class StaffFilter extends OncePerRequestFilter {
 
   private final StaffBook staff;
@@ -26,10 +29,11 @@ final class StaffFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    var id = StaffSession.memberId(request);
-    if (id.isPresent()) {
+    var holder = StaffSession.holder(request);
+    if (holder.isPresent()) {
       staff
-          .find(id.get())
+          .find(holder.get().memberId())
+          .filter(member -> member.epoch() == holder.get().epoch())
           .ifPresentOrElse(member -> welcome(member, request), () -> StaffSession.end(request));
     }
     chain.doFilter(request, response);

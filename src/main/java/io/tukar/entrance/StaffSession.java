@@ -14,10 +14,13 @@ final class StaffSession {
 
   private StaffSession() {}
 
+  /** Whose session it is, and since which password. */
+  record Holder(long memberId, int epoch) {}
+
   /** A new session with a new id, whatever was there before. */
   static void begin(HttpServletRequest request, Member member) {
     end(request);
-    request.getSession(true).setAttribute(MEMBER, member.id());
+    request.getSession(true).setAttribute(MEMBER, new Holder(member.id(), member.epoch()));
   }
 
   static void end(HttpServletRequest request) {
@@ -27,11 +30,11 @@ final class StaffSession {
     }
   }
 
-  /** The signed-in member's id. */
-  static Optional<Long> memberId(HttpServletRequest request) {
+  /** Who signed in. */
+  static Optional<Holder> holder(HttpServletRequest request) {
     var session = request.getSession(false);
-    return session != null && session.getAttribute(MEMBER) instanceof Long id
-        ? Optional.of(id)
+    return session != null && session.getAttribute(MEMBER) instanceof Holder holder
+        ? Optional.of(holder)
         : Optional.empty();
   }
 }

@@ -3,8 +3,12 @@ package io.tukar.staff;
 import io.tukar.kernel.Actor;
 import io.tukar.kernel.Role;
 
-/** Somebody who works in the shop and may sign in. */
-public record Member(long id, String login, String name, Role role) {
+/**
+ * Somebody who works in the shop and may sign in.
+ *
+ * @param epoch counts what ended their older sessions: a new password, a leave
+ */
+public record Member(long id, String login, String name, Role role, int epoch) {
 
   /** As they stand in the events. */
   public Actor.Staff actor() {

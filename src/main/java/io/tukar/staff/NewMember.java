@@ -6,6 +6,7 @@ import io.tukar.kernel.Answer;
 import io.tukar.kernel.Refusal;
 import io.tukar.kernel.Role;
 import java.util.ArrayList;
+import java.util.Optional;
 
 /** An account to be made, checked. Its password is in no text form of it. */
 public final class NewMember {
@@ -40,14 +41,20 @@ public final class NewMember {
     if (read.isEmpty()) {
       reasons.add(Refusal.of("login-unreadable", "login", Login.CHARS_MAX));
     }
-    if (password.codePointCount(0, password.length()) < PASSWORD_CHARS_MIN) {
-      reasons.add(Refusal.of("password-too-short", "password", PASSWORD_CHARS_MIN));
-    } else if (password.getBytes(UTF_8).length > PASSWORD_BYTES_MAX) {
-      reasons.add(Refusal.of("password-too-long", "password", PASSWORD_BYTES_MAX));
-    }
+    password(password).ifPresent(reasons::add);
     return read.isPresent() && reasons.isEmpty()
         ? Answer.done(new NewMember(read.get(), name.strip(), role, password))
         : new Answer.Refused<>(reasons);
+  }
+
+  /** Why this cannot be a password; empty where it can. */
+  static Optional<Refusal> password(String password) {
+    if (password.codePointCount(0, password.length()) < PASSWORD_CHARS_MIN) {
+      return Optional.of(Refusal.of("password-too-short", "password", PASSWORD_CHARS_MIN));
+    }
+    return password.getBytes(UTF_8).length > PASSWORD_BYTES_MAX
+        ? Optional.of(Refusal.of("password-too-long", "password", PASSWORD_BYTES_MAX))
+        : Optional.empty();
   }
 
   Login login() {

@@ -58,7 +58,7 @@ public class StaffBook {
             insert into staff (login, name, role, password_hash, created_at)
             values (?, ?, ?, ?, ?)
             on conflict (login) do nothing
-            returning id, login, name, role
+            returning id, login, name, role, epoch
             """)
         .param(member.login().value())
         .param(member.name())
@@ -85,7 +85,7 @@ public class StaffBook {
 
   /** Somebody who works here now. */
   public Optional<Member> find(long id) {
-    return jdbc.sql("select id, login, name, role from staff where id = ? and active")
+    return jdbc.sql("select id, login, name, role, epoch from staff where id = ? and active")
         .param(id)
         .query(StaffBook::member)
         .optional();
@@ -110,16 +110,19 @@ public class StaffBook {
     return !jdbc.sql("select exists (select from staff)").query(Boolean.class).single();
   }
 
-  /** Ends an account: they are signed out by their next click. False where none was active. */
-  public boolean leave(long id) {
+  /** Keeps a new password, which ends all sessions of the account; false where nobody is there. */
+  boolean keepPassword(long id, String password) {
     return 1
-        == jdbc.sql("update staff set active = false where id = ? and active").param(id).update();
+        == jdbc.sql("update staff set password_hash = ?, epoch = epoch + 1 where id = ? and active")
+            .param(encoded(password))
+            .param(id)
+            .update();
   }
 
   private Optional<Account> account(Login login) {
     return jdbc.sql(
             """
-            select id, login, name, role, password_hash from staff where login = ? and active
+            select id, login, name, role, epoch, password_hash from staff where login = ? and active
             """)
         .param(login.value())
         .query((row, n) -> new Account(member(row, n), row.getString("password_hash")))
@@ -139,6 +142,7 @@ public class StaffBook {
         row.getLong("id"),
         row.getString("login"),
         row.getString("name"),
-        Role.valueOf(row.getString("role")));
+        Role.valueOf(row.getString("role")),
+        row.getInt("epoch"));
   }
 }

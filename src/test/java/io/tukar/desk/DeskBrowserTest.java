@@ -14,6 +14,7 @@ import io.tukar.TukarTest;
 import io.tukar.kernel.Role;
 import io.tukar.rma.RmaStatus;
 import io.tukar.rma.ShopFixture;
+import io.tukar.staff.Accounts;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -49,6 +50,7 @@ class DeskBrowserTest {
   @LocalServerPort private int port;
   @Autowired private DeskShop shop;
   @Autowired private ClockForTests clock;
+  @Autowired private Accounts accounts;
   private BrowserForTests chromium;
   private Browser browser;
 
@@ -237,6 +239,10 @@ class DeskBrowserTest {
               "/desk/stock",
               "/desk/stock/" + sku,
               "/desk/money",
+              "/desk/staff",
+              "/desk/staff/" + accounts.page("").getFirst().id(),
+              "/desk/tokens",
+              "/desk/password",
               "/desk/station?q=tidak-dikenal")) {
         page.navigate(address(path + (path.contains("?") ? "&" : "?") + "lang=" + language));
         var name = path.replaceAll("(RMA|PJ|ORD)-[0-9-]+|" + sku, "x").replaceAll("\\W+", "-");
@@ -256,6 +262,42 @@ class DeskBrowserTest {
         assertThat(page.content()).as(path).doesNotContain(">desk.", "\"desk.");
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"id, 360", "en, 1280"})
+  void linksAndTokensThatAreShownOnceFitTheScreen(String language, int width) {
+    try (var context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(width, 800)
+                .setJavaScriptEnabled(false))) {
+      var page = signedIn(context, Role.MANAGER);
+      page.navigate(address("/desk/tokens?lang=" + language));
+      page.fill("input[name=name]", "Toko daring");
+      page.selectOption("select[name=role]", "AGENT");
+      page.locator("form[action='/desk/tokens'] button").click();
+      fits(page, "tokens-made-" + width, width);
+      page.navigate(address("/desk/staff"));
+      page.fill("input[name=name]", "Sari Baru");
+      page.fill("input[name=login]", "sari" + width);
+      page.selectOption("select[name=role]", "AGENT");
+      page.locator("form[action='/desk/staff'] button").click();
+      fits(page, "staff-made-" + width, width);
+      var link = page.locator(".copy-value").innerText();
+      page.navigate(address(link.substring(link.indexOf("/setup/"))));
+      fits(page, "setup-password-" + width, width);
+      assertThat(page.locator("input[name=password]").isVisible()).isTrue();
+    }
+  }
+
+  private static void fits(Page page, String name, int width) {
+    page.waitForLoadState();
+    shot(page, name);
+    assertThat(
+            page.locator("body").evaluate("body => body.ownerDocument.documentElement.scrollWidth"))
+        .as(name)
+        .isEqualTo(width);
   }
 
   private BrowserContext desktop() {

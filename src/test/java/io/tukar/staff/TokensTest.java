@@ -7,6 +7,7 @@ import io.tukar.kernel.Role;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @FreshDatabase
 class TokensTest {
@@ -14,11 +15,13 @@ class TokensTest {
   private static final Instant AT = Instant.parse("2026-03-16T03:00:00Z");
 
   private final JdbcClient jdbc;
+  private final TransactionTemplate transactions;
   private final Tokens tokens;
 
-  TokensTest(JdbcClient jdbc) {
+  TokensTest(JdbcClient jdbc, TransactionTemplate transactions) {
     this.jdbc = jdbc;
-    this.tokens = new Tokens(jdbc);
+    this.transactions = transactions;
+    this.tokens = new Tokens(jdbc, transactions, new StaffEvents(jdbc));
   }
 
   @Test
@@ -65,6 +68,6 @@ class TokensTest {
     jdbc.sql("delete from api_token where token_hash = ?").param(Secrets.hash(text)).update();
 
     assertThat(tokens.bearer(text)).isEqualTo(bearer);
-    assertThat(new Tokens(jdbc).bearer(text)).isEmpty();
+    assertThat(new Tokens(jdbc, transactions, new StaffEvents(jdbc)).bearer(text)).isEmpty();
   }
 }
