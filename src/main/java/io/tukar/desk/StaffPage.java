@@ -16,6 +16,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -95,6 +96,30 @@ class StaffPage {
             id,
             accounts.changeRole(
                 id, version(fields), role.get(), clock.instant(), Badge.actor(frame)));
+  }
+
+  /** Asks once more, and says what it means. */
+  @Needs(May.CHANGE_SETTINGS)
+  @GetMapping("/desk/staff/{id}/deactivate")
+  Reply askToDeactivate(@PathVariable long id) {
+    var account = find(id);
+    var path = "/desk/staff/" + id;
+    return account.active()
+        ? Page.of(
+            "desk/confirm",
+            new Confirmation(
+                account.name(),
+                "desk.staff.deactivate.ask",
+                List.of(
+                    "desk.staff.deactivate.session",
+                    "desk.staff.deactivate.link",
+                    "desk.staff.deactivate.record",
+                    "desk.staff.deactivate.undo"),
+                "desk.staff.deactivate",
+                path + "/deactivate",
+                account.version(),
+                path))
+        : new Redirect(path);
   }
 
   @Needs(May.CHANGE_SETTINGS)

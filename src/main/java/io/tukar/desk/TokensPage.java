@@ -11,13 +11,16 @@ import io.tukar.web.Page;
 import io.tukar.web.Redirect;
 import io.tukar.web.Reply;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Token API: what shop software comes in with. */
 @Controller
@@ -61,6 +64,26 @@ class TokensPage {
       case Answer.Refused<String>(var reasons) ->
           Page.refused(TEMPLATE, model(Long.MAX_VALUE, form.with(reasons), ""));
     };
+  }
+
+  /** Asks once more, and says what it means. */
+  @Needs(May.CHANGE_SETTINGS)
+  @GetMapping(PATH + "/{id}/revoke")
+  Reply askToRevoke(@PathVariable long id) {
+    var token =
+        tokens.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return token.revokedAt() == null
+        ? Page.of(
+            "desk/confirm",
+            new Confirmation(
+                token.name(),
+                "desk.tokens.revoke.ask",
+                List.of("desk.tokens.revoke.now", "desk.tokens.revoke.final"),
+                "desk.tokens.revoke.do",
+                PATH + "/" + id + "/revoke",
+                0,
+                PATH))
+        : new Redirect(PATH);
   }
 
   @Needs(May.CHANGE_SETTINGS)

@@ -4,6 +4,8 @@ import io.tukar.kernel.Actor;
 import io.tukar.kernel.Answer;
 import io.tukar.kernel.Refusal;
 import io.tukar.kernel.Role;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -76,15 +78,25 @@ public class Tokens {
             """)
         .param(beforeId)
         .param(ROWS_MAX)
-        .query(
-            (row, n) ->
-                new Row(
-                    row.getLong(1),
-                    row.getString(2),
-                    Role.valueOf(row.getString(3)),
-                    row.getObject(4, OffsetDateTime.class).toInstant(),
-                    moment(row.getObject(5, OffsetDateTime.class))))
+        .query(Tokens::row)
         .list();
+  }
+
+  /** One token, also a revoked one. */
+  public Optional<Row> find(long id) {
+    return jdbc.sql("select id, name, role, created_at, revoked_at from api_token where id = ?")
+        .param(id)
+        .query(Tokens::row)
+        .optional();
+  }
+
+  private static Row row(ResultSet row, int n) throws SQLException {
+    return new Row(
+        row.getLong(1),
+        row.getString(2),
+        Role.valueOf(row.getString(3)),
+        row.getObject(4, OffsetDateTime.class).toInstant(),
+        moment(row.getObject(5, OffsetDateTime.class)));
   }
 
   private static @Nullable Instant moment(@Nullable OffsetDateTime at) {

@@ -241,6 +241,7 @@ class DeskBrowserTest {
               "/desk/money",
               "/desk/staff",
               "/desk/staff/" + accounts.page("").getFirst().id(),
+              "/desk/staff/" + accounts.page("").getFirst().id() + "/deactivate",
               "/desk/tokens",
               "/desk/password",
               "/desk/station?q=tidak-dikenal")) {

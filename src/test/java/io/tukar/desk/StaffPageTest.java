@@ -112,6 +112,40 @@ class StaffPageTest {
   }
 
   @Test
+  void endingAnAccountOrATokenIsAskedOnceMoreAndLookingEndsNothing() throws Exception {
+    var manager = signedIn(Role.MANAGER);
+    var login = fresh();
+    manager.post("/desk/staff", Map.of("name", "Sari Lama", "login", login, "role", "AGENT"));
+    var list = manager.get("/desk/staff").body();
+    var row =
+        Pattern.compile("/desk/staff/\\d+(?=\">Sari Lama</a></td>\\s*<td[^>]*>" + login + "<)");
+    var page = found(row, list);
+    var ask = manager.get(page + "/deactivate").body();
+    assertThat(ask)
+        .contains("Deactivate the account of Sari Lama?", "action=\"" + page + "/deactivate\"");
+    assertThat(manager.get(page).body()).contains(page + "/deactivate", "Active<");
+    var version = found(Pattern.compile("(?<=name=\"version\" value=\")\\d+"), ask);
+    var ended = manager.post(page + "/deactivate", Map.of("version", version));
+    assertThat(ended.statusCode()).isEqualTo(303);
+    assertThat(manager.get(page).body())
+        .contains(page + "/reactivate")
+        .doesNotContain("deactivate\"");
+
+    var once = UUID.randomUUID().toString();
+    var made =
+        manager.post("/desk/tokens", Map.of("name", "Gudang", "role", "AGENT", "once", once));
+    var secret = found(SECRET, made.body());
+    var revoke = "/desk/tokens/" + tokens.bearer(secret).orElseThrow().tokenId() + "/revoke";
+    assertThat(manager.get("/desk/tokens").body()).contains("href=\"" + revoke);
+    assertThat(manager.get(revoke).body())
+        .contains("Revoke the token Gudang?", "action=\"" + revoke);
+    assertThat(tokens.bearer(secret)).isPresent();
+    assertThat(manager.post(revoke, Map.of()).statusCode()).isEqualTo(303);
+    assertThat(manager.get(revoke).statusCode()).isEqualTo(303);
+    assertThat(manager.get("/desk/tokens/999999999/revoke").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void onlyManagersKeepStaffAndTokens() throws Exception {
     for (var role : new Role[] {Role.AGENT, Role.INSPECTOR, Role.FINANCE}) {
       var visitor = signedIn(role);
