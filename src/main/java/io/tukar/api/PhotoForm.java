@@ -6,6 +6,7 @@ import io.tukar.api.wire.IdempotencyKey;
 import io.tukar.api.wire.Posted;
 import io.tukar.api.wire.ProblemType;
 import io.tukar.api.wire.RefusedRequest;
+import io.tukar.api.wire.UploadLimit;
 import io.tukar.evidence.Caption;
 import io.tukar.evidence.PhotoSource;
 import io.tukar.kernel.PhotoSlot;
@@ -36,6 +37,7 @@ record PhotoForm(Caption caption, Part file) {
     if (file == null) {
       throw new RefusedRequest(ProblemType.MALFORMED, "photo-missing", "file");
     }
+    UploadLimit.check(file);
     var caption = new Caption(line, slot, source == null ? PhotoSource.CUSTOMER : source);
     var fingerprint = Fingerprint.of(request).with(caption.toString());
     try (var bytes = file.getInputStream()) {

@@ -1,6 +1,6 @@
 package io.tukar.desk;
 
-import io.tukar.web.Formats;
+import io.tukar.calendar.WorkingCalendar;
 import io.tukar.web.Frame;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,8 +27,8 @@ public final class DueWords {
     }
     var days =
         ChronoUnit.DAYS.between(
-            now.atZone(Formats.SHOP_ZONE).toLocalDate(),
-            due.atZone(Formats.SHOP_ZONE).toLocalDate());
+            now.atZone(WorkingCalendar.SHOP_ZONE).toLocalDate(),
+            due.atZone(WorkingCalendar.SHOP_ZONE).toLocalDate());
     if (days == 0) {
       return frame.text("desk.due.today", frame.time(due));
     }

@@ -1,5 +1,6 @@
 package io.tukar.desk;
 
+import io.tukar.calendar.WorkingCalendar;
 import io.tukar.kernel.Language;
 import io.tukar.kernel.Refusal;
 import io.tukar.kernel.ReturnReason;
@@ -10,7 +11,6 @@ import io.tukar.orders.Order;
 import io.tukar.orders.SoldItem;
 import io.tukar.rma.Channel;
 import io.tukar.rma.OpenRequest;
-import io.tukar.web.Formats;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -51,7 +51,7 @@ final class QuickForm {
   }
 
   private static String minute(Instant at) {
-    return LocalDateTime.ofInstant(at, Formats.SHOP_ZONE)
+    return LocalDateTime.ofInstant(at, WorkingCalendar.SHOP_ZONE)
         .truncatedTo(ChronoUnit.MINUTES)
         .toString();
   }
@@ -133,7 +133,7 @@ final class QuickForm {
       return now;
     }
     try {
-      return LocalDateTime.parse(text).atZone(Formats.SHOP_ZONE).toInstant();
+      return LocalDateTime.parse(text).atZone(WorkingCalendar.SHOP_ZONE).toInstant();
     } catch (DateTimeParseException e) {
       typed.refuse("value-unreadable", "firstContact");
       return now;

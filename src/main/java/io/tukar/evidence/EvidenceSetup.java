@@ -3,11 +3,11 @@ package io.tukar.evidence;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import io.tukar.calendar.WorkingCalendar;
 import io.tukar.database.DataFolder;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,7 +15,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class EvidenceSetup {
 
-  private static final ZoneId SHOP_ZONE = ZoneId.of("Asia/Jakarta");
   private static final LocalTime SWEPT_AT = LocalTime.of(3, 0);
 
   @Bean
@@ -25,7 +24,7 @@ class EvidenceSetup {
 
   @Bean
   Task<Void> sweepPhotos(PhotoSweep sweep, Clock clock) {
-    return Tasks.recurring("sweep-photos", Schedules.daily(SHOP_ZONE, SWEPT_AT))
+    return Tasks.recurring("sweep-photos", Schedules.daily(WorkingCalendar.SHOP_ZONE, SWEPT_AT))
         .execute(
             (instance, context) ->
                 sweep.run(clock.instant(), context.getSchedulerState()::isShuttingDown));

@@ -3,6 +3,7 @@ package io.tukar.messaging;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tukar.calendar.DateWords;
+import io.tukar.calendar.WorkingCalendar;
 import io.tukar.kernel.Language;
 import io.tukar.outbox.Notice;
 import io.tukar.outbox.Outgoing;
@@ -13,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -30,8 +30,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Letters {
-
-  private static final ZoneId SHOP_ZONE = ZoneId.of("Asia/Jakarta");
 
   private final Map<Language, Properties> texts = new EnumMap<>(Language.class);
   private final PortalLinks links;
@@ -86,7 +84,7 @@ class Letters {
   }
 
   private static String moment(Instant at, Language language) {
-    var there = at.atZone(SHOP_ZONE);
+    var there = at.atZone(WorkingCalendar.SHOP_ZONE);
     var time = DateTimeFormatter.ofPattern(language == Language.ID ? "HH.mm" : "HH:mm");
     return DateWords.in(language, there.toLocalDate()) + ", " + time.format(there) + " WIB";
   }

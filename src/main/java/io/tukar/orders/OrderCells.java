@@ -8,13 +8,11 @@ import io.tukar.kernel.OrderNumber;
 import io.tukar.kernel.Phone;
 import io.tukar.orders.ImportedOrder.Buyer;
 import io.tukar.orders.ImportedOrder.Reach;
-import java.time.ZoneId;
 import java.util.Optional;
 
 /** The cells that every order layout has, under whatever names. */
 final class OrderCells {
 
-  static final ZoneId SHOP_ZONE = ZoneId.of("Asia/Jakarta");
   static final String A_NUMBER = "an order number (letters, digits and . / _ -, at most 40)";
   static final String A_MOMENT = "a date and time such as 2026-03-25 16:00";
   static final String A_SKU = "a SKU (letters, digits and . _ / + -, at most 64, no blanks)";

@@ -1,5 +1,6 @@
 package io.tukar.orders;
 
+import io.tukar.calendar.WorkingCalendar;
 import io.tukar.csv.CellText;
 import io.tukar.csv.Cells;
 import io.tukar.csv.CsvLayout;
@@ -48,7 +49,9 @@ final class PlainOrders {
     var invoice = cells.may("invoice", OrderCells.A_NUMBER, OrderNumber::parse);
     var orderedAt =
         cells.need(
-            "ordered_at", OrderCells.A_MOMENT, text -> CellText.moment(text, OrderCells.SHOP_ZONE));
+            "ordered_at",
+            OrderCells.A_MOMENT,
+            text -> CellText.moment(text, WorkingCalendar.SHOP_ZONE));
     var status =
         cells.need("status", "one of open, shipped, delivered, cancelled", PlainOrders::status);
     var dispatched = cells.may("dispatched_on", A_DATE, CellText::date);

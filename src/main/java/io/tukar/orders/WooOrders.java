@@ -1,5 +1,6 @@
 package io.tukar.orders;
 
+import io.tukar.calendar.WorkingCalendar;
 import io.tukar.csv.CellText;
 import io.tukar.csv.Cells;
 import io.tukar.csv.CsvLayout;
@@ -122,7 +123,9 @@ final class WooOrders {
     Optional<OrderNumber> number = OrderCells.number(cells, columns.numberOf(cells));
     var orderedAt =
         cells.need(
-            columns.date, OrderCells.A_MOMENT, text -> CellText.moment(text, OrderCells.SHOP_ZONE));
+            columns.date,
+            OrderCells.A_MOMENT,
+            text -> CellText.moment(text, WorkingCalendar.SHOP_ZONE));
     var status = cells.need(columns.status, "a status of WooCommerce", WooOrders::status);
     if (!columns.currency.isEmpty()) {
       cells.may(

@@ -1,17 +1,14 @@
 package io.tukar.web;
 
+import io.tukar.calendar.WorkingCalendar;
 import io.tukar.kernel.Language;
 import io.tukar.kernel.Money;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /** How one language writes dates, times and money, in the shop's time zone. */
 public final class Formats {
-
-  /** The shop's zone: Western Indonesian Time. */
-  public static final ZoneId SHOP_ZONE = ZoneId.of("Asia/Jakarta");
 
   private final Language language;
   private final DateTimeFormatter date;
@@ -40,7 +37,7 @@ public final class Formats {
 
   /** The shop's date at this moment. */
   public String date(Instant at) {
-    return date(at.atZone(SHOP_ZONE).toLocalDate());
+    return date(at.atZone(WorkingCalendar.SHOP_ZONE).toLocalDate());
   }
 
   /** {@code 25 Mar 2026}, for tables. */
@@ -50,12 +47,12 @@ public final class Formats {
 
   /** {@code 25 Mar 2026}, for tables. */
   public String shortDate(Instant at) {
-    return shortDate(at.atZone(SHOP_ZONE).toLocalDate());
+    return shortDate(at.atZone(WorkingCalendar.SHOP_ZONE).toLocalDate());
   }
 
   /** {@code 16.00 WIB}. */
   public String time(Instant at) {
-    return time.format(at.atZone(SHOP_ZONE));
+    return time.format(at.atZone(WorkingCalendar.SHOP_ZONE));
   }
 
   /** {@code Rabu, 25 Maret 2026, 16.00 WIB}. */

@@ -41,8 +41,7 @@ final class UploadLimitFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    long most = request.getRequestURI().startsWith("/desk") ? staffBytesMax : CUSTOMERS_BYTES_MAX;
-    if (request.getContentLengthLong() > most) {
+    if (request.getContentLengthLong() > bytesMax(request)) {
       response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
     } else if (request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
       // No browser sends a form whose length it does not know.
@@ -50,5 +49,12 @@ final class UploadLimitFilter extends OncePerRequestFilter {
     } else {
       chain.doFilter(request, response);
     }
+  }
+
+  /** Only staff have a session, and only once they have signed in. */
+  private long bytesMax(HttpServletRequest request) {
+    return request.getRequestURI().startsWith("/desk") && request.isRequestedSessionIdValid()
+        ? staffBytesMax
+        : CUSTOMERS_BYTES_MAX;
   }
 }

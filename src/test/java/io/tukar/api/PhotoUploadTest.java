@@ -73,6 +73,8 @@ class PhotoUploadTest {
 
     var large = agent.photo(photos, "k-large", about("LABEL"), new byte[17 * 1024 * 1024]);
     assertThat(large.status()).isEqualTo(413);
+    assertThat(large.text("/errors/0/code")).isEqualTo("body-too-large");
+    assertThat(large.text("/errors/0/detail")).contains("16");
 
     var slot = agent.photo(photos, "k-slot", Map.of("line", "1", "slot", "MOON"), jpeg(Color.RED));
     assertThat(slot.text("/errors/0/field")).isEqualTo("slot");

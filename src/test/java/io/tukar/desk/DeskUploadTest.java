@@ -101,6 +101,18 @@ class DeskUploadTest {
     assertThat(photos()).isEqualTo(before + 1);
   }
 
+  @Test
+  void onlyWhoHasSignedInMaySendThatMuch() {
+    try (var stranger = new PlainBrowser(port, "id")) {
+      stranger.get("/desk/sign-in");
+      var photo = List.of(new byte[30 * MEBIBYTE]);
+      for (var to : List.of("/desk/sign-in", path + "/photos")) {
+        assertThat(stranger.upload(to, LABEL_OF_LINE_1, photo).status()).as(to).isEqualTo(413);
+      }
+    }
+    assertThat(send(new byte[30 * MEBIBYTE]).status()).isEqualTo(422);
+  }
+
   private PlainBrowser.Seen send(byte[]... files) {
     return browser.upload(path + "/photos", LABEL_OF_LINE_1, List.of(files));
   }

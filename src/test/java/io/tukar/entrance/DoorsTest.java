@@ -77,6 +77,16 @@ class DoorsTest {
   }
 
   @Test
+  void anEndpointThatDoesNotSayWhatItNeedsIsShutToEveryRole() throws Exception {
+    for (var role : Role.values()) {
+      var bearer = "Bearer " + tokens.issue("Toko", role, Instant.EPOCH);
+      var answer = new Visitor(port).get("/api/v1/probe/forgotten", "Authorization", bearer);
+      assertThat(answer.statusCode()).as(role.name()).isEqualTo(403);
+      assertThat(answer.body()).contains("role-may-not").doesNotContain("for anybody");
+    }
+  }
+
+  @Test
   void softwareThatIsShutOutGetsAProblemAndNoPage() throws Exception {
     var answer = new Visitor(port).get("/api/v1/probe");
 

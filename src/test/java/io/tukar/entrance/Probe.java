@@ -44,8 +44,14 @@ class Probe {
     return "sent";
   }
 
+  @Needs(May.LOOK)
   @GetMapping("/api/v1/probe")
   String forSoftware() {
+    return "for anybody";
+  }
+
+  @GetMapping("/api/v1/probe/forgotten")
+  String forgottenForSoftware() {
     return "for anybody";
   }
 }

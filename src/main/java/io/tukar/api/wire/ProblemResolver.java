@@ -28,7 +28,6 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 final class ProblemResolver implements HandlerExceptionResolver, Ordered {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemResolver.class);
-  private static final int UPLOAD_MEBIBYTES_MAX = 16;
 
   @Override
   public int getOrder() {
@@ -72,8 +71,7 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
           Reply.problem(ProblemType.MALFORMED, "value-missing", e.getParameterName());
       case MethodArgumentTypeMismatchException e ->
           Reply.problem(ProblemType.MALFORMED, "value-unreadable", e.getName());
-      case MaxUploadSizeExceededException e ->
-          Reply.problem(ProblemType.TOO_LARGE, "body-too-large", "", UPLOAD_MEBIBYTES_MAX);
+      case MaxUploadSizeExceededException e -> UploadLimit.problem();
       case MultipartException e -> Reply.problem(ProblemType.MALFORMED, "value-unreadable", "");
       default -> {
         LOG.error("A request to the API failed", failure);

@@ -13,7 +13,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class TokenFilter extends OncePerRequestFilter {
 
   private static final String SCHEME = "Bearer ";
-  private static final Set<String> WITHOUT_TOKEN = Set.of("/api/v1/openapi.json");
+
+  /** What everybody may read. */
+  static final Set<String> WITHOUT_TOKEN = Set.of("/api/v1/openapi.json");
 
   private final Tokens tokens;
   private final FailedTokens failed = new FailedTokens();
@@ -40,6 +42,10 @@ final class TokenFilter extends OncePerRequestFilter {
     var bearer = tokens.bearer(header.substring(SCHEME.length()).strip());
     if (bearer.isEmpty()) {
       refuse("token-unknown", request, response);
+      return;
+    }
+    if (UploadLimit.isExceededBy(request)) {
+      Replies.write(UploadLimit.problem(), request, response);
       return;
     }
     request.setAttribute(Caller.ATTRIBUTE, new Caller(bearer.get().tokenId(), bearer.get().role()));
