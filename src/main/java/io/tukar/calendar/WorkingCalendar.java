@@ -111,6 +111,11 @@ public final class WorkingCalendar {
     return new WorkingCalendar(set, zone, leave, decrees, more);
   }
 
+  /** The same set, zone and choice about collective leave with other decrees and holidays. */
+  WorkingCalendar with(Collection<Decree> otherDecrees, Collection<Holiday> otherHolidays) {
+    return of(set, zone, leave, otherDecrees, otherHolidays);
+  }
+
   /** Names the holiday set by its content: two calendars with equal ids give equal deadlines. */
   public String id() {
     return id;
@@ -132,6 +137,16 @@ public final class WorkingCalendar {
   /** The decree for a year; empty where none is known yet. */
   public Optional<Decree> decree(int year) {
     return Optional.ofNullable(decrees.get(year));
+  }
+
+  /** Every decree on record, by year. */
+  public List<Decree> decrees() {
+    return List.copyOf(decrees.values());
+  }
+
+  /** The holiday of this day, also a collective leave that is worked through. */
+  public Optional<Holiday> holiday(LocalDate date) {
+    return Optional.ofNullable(holidays.get(date));
   }
 
   public boolean isWorkingDay(LocalDate date) {

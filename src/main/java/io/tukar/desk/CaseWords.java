@@ -194,6 +194,7 @@ public final class CaseWords {
       case RmaEvent.WaybillGiven e -> parcel(view, e.shipment());
       case RmaEvent.Reopened e ->
           lines(view, e.lines().stream().map(RmaEvent.LineGoods::lineNo).toList());
+      case RmaEvent.Recounted e -> recounted(view, e);
       case RmaEvent.Opened e -> "";
       case RmaEvent.EvidenceAsked e -> "";
       case RmaEvent.Declined e -> "";
@@ -201,6 +202,26 @@ public final class CaseWords {
       case RmaEvent.Cancelled e -> "";
       case RmaEvent.Expired e -> "";
     };
+  }
+
+  private String recounted(CaseView view, RmaEvent.Recounted event) {
+    var said = new ArrayList<String>();
+    if (event.moved()) {
+      said.add(
+          frame.text(
+              "desk.event.recounted.moved",
+              frame.formats().shortDateTime(event.from()),
+              frame.formats().shortDateTime(event.to())));
+    }
+    if (!event.judged().isEmpty()) {
+      said.add(frame.text("desk.event.recounted.judged"));
+      var which = lines(view, event.judged());
+      if (!which.isEmpty()) {
+        said.add(which);
+      }
+    }
+    said.add(event.holidaySet());
+    return String.join(" · ", said);
   }
 
   private String owed(CaseView view, long owed) {
@@ -252,7 +273,7 @@ public final class CaseWords {
 
   private static Turn turn(Happened happened) {
     return switch (happened.event().kind()) {
-      case OPENED, EVIDENCE_ADDED, RECEIVED, INSPECTED, STOCK_HELD -> Turn.SHOP;
+      case OPENED, EVIDENCE_ADDED, RECEIVED, INSPECTED, STOCK_HELD, RECOUNTED -> Turn.SHOP;
       case EVIDENCE_ASKED, AUTHORIZED, SETTLED, REOPENED -> Turn.CUSTOMER;
       case WAYBILL_GIVEN, DISPATCHED, SENT_BACK -> Turn.COURIER;
       case PAID, CLOSED -> Turn.DONE;

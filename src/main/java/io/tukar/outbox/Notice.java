@@ -2,6 +2,8 @@ package io.tukar.outbox;
 
 import static io.tukar.outbox.Param.AMOUNT;
 import static io.tukar.outbox.Param.COURIER;
+import static io.tukar.outbox.Param.DAY_BEFORE;
+import static io.tukar.outbox.Param.DAY_NOW;
 import static io.tukar.outbox.Param.INSPECT_BY;
 import static io.tukar.outbox.Param.NEXT;
 import static io.tukar.outbox.Param.PAYER;
@@ -10,6 +12,7 @@ import static io.tukar.outbox.Param.PHOTOS;
 import static io.tukar.outbox.Param.RECORDED_AT;
 import static io.tukar.outbox.Param.REPLY_BY;
 import static io.tukar.outbox.Param.SHIP_BY;
+import static io.tukar.outbox.Param.STEP;
 import static io.tukar.outbox.Param.STOCK;
 import static io.tukar.outbox.Param.WAIT_UNTIL;
 import static io.tukar.outbox.Param.WAYBILL;
@@ -40,6 +43,8 @@ public enum Notice {
   CANCELLED(),
   EXPIRED(),
   WAITING_FOR_STOCK(WAIT_UNTIL),
+  /** The days off changed, and with them the customer's day. */
+  DATE_MOVED(STEP, DAY_BEFORE, DAY_NOW),
   /** What the case waited for is in stock and set aside, and what happens next (clause P5). */
   STOCK_HELD(NEXT);
 

@@ -25,6 +25,12 @@ public enum Param {
    * {@code DISPATCH}.
    */
   NEXT,
+  /** What the customer is to do: {@code SHIP}, {@code PHOTOS}, {@code PAY} or {@code ANSWER}. */
+  STEP,
+  /** The last day there was to do it: a date. */
+  DAY_BEFORE,
+  /** The last day there is now: a date. */
+  DAY_NOW,
   /** Names of {@link io.tukar.kernel.PhotoSlot}, separated by commas. */
   PHOTOS,
   /** The courier's name. */

@@ -29,7 +29,9 @@ public class Decisions {
   public enum Stage {
     REQUEST,
     EVIDENCE,
-    INSPECTION
+    INSPECTION,
+    /** The days off changed while the line was in review. */
+    CALENDAR
   }
 
   /** One line, judged. */

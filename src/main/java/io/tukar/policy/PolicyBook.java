@@ -1,5 +1,6 @@
 package io.tukar.policy;
 
+import io.tukar.calendar.Deadline;
 import io.tukar.calendar.WorkingCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -93,6 +94,20 @@ public final class PolicyBook {
       }
     }
     return kindest;
+  }
+
+  /**
+   * Decides anew on facts that were decided on before. Empty where what was decided stands: unless
+   * the new decision is kinder, or says the same on a deadline that is no longer provisional.
+   */
+  public Optional<Decision> judgeAnew(ReturnFacts facts, Decision before) {
+    var anew = judge(facts);
+    int kinder = KINDER.compare(anew, before);
+    var settled =
+        anew.outcome() == before.outcome()
+            && before.deadline().filter(Deadline::provisional).isPresent()
+            && anew.deadline().filter(Deadline::provisional).isEmpty();
+    return kinder < 0 || (kinder == 0 && settled) ? Optional.of(anew) : Optional.empty();
   }
 
   /**

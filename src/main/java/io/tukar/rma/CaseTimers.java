@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Runs the {@link Clockwork} every minute, on one node at a time. */
+/** Runs the {@link Clockwork} and the recounting every minute, on one node at a time. */
 @Configuration(proxyBeanMethods = false)
 class CaseTimers {
 
@@ -31,6 +31,12 @@ class CaseTimers {
   Task<Void> closeCases(Clockwork clockwork, Clock clock) {
     return Tasks.recurring("close-cases", EVERY_MINUTE)
         .execute((instance, context) -> clockwork.close(clock.instant(), stopping(context)));
+  }
+
+  @Bean
+  Task<Void> recountCases(HolidayDesk holidays, Clock clock) {
+    return Tasks.recurring("recount-cases", EVERY_MINUTE)
+        .execute((instance, context) -> holidays.recount(clock.instant(), stopping(context)));
   }
 
   private static BooleanSupplier stopping(ExecutionContext context) {

@@ -1,8 +1,13 @@
 package io.tukar.rma;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,15 +26,33 @@ public class History {
     return jdbc.sql(
             "select seq, at, actor, kind, body from rma_event where rma_id = ? order by seq")
         .param(rmaId)
-        .query(
-            (row, n) ->
-                new Happened(
-                    row.getInt("seq"),
-                    row.getObject("at", OffsetDateTime.class).toInstant(),
-                    row.getString("actor"),
-                    EventCodec.read(
-                        RmaEvent.Kind.valueOf(row.getString("kind")), row.getBytes("body"))))
+        .query((row, n) -> happened(row))
         .list();
+  }
+
+  /** The events of each of these cases, oldest first. */
+  Map<Long, List<Happened>> of(List<Long> rmaIds) {
+    var all = new HashMap<Long, List<Happened>>();
+    jdbc.sql(
+            """
+            select rma_id, seq, at, actor, kind, body from rma_event
+            where rma_id = any(?) order by rma_id, seq
+            """)
+        .param(rmaIds.toArray(Long[]::new))
+        .query(
+            row -> {
+              all.computeIfAbsent(row.getLong("rma_id"), id -> new ArrayList<>())
+                  .add(happened(row));
+            });
+    return all;
+  }
+
+  private static Happened happened(ResultSet row) throws SQLException {
+    return new Happened(
+        row.getInt("seq"),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getString("actor"),
+        EventCodec.read(RmaEvent.Kind.valueOf(row.getString("kind")), row.getBytes("body")));
   }
 
   /**

@@ -45,6 +45,10 @@ final class LegalMoves {
           rma.line(e.lineNo()).filter(line -> line.goods() == Goods.WAITING).isPresent()
               ? Optional.empty()
               : Optional.of(Refusal.of("line-not-waiting", "", e.lineNo()));
+      case RmaEvent.Recounted e ->
+          recountHarms(rma, e)
+              ? Optional.of(Refusal.of("date-not-kept", "", e.from(), e.to()))
+              : Optional.empty();
       case RmaEvent.Closed e ->
           !rma.balance().isZero()
               ? Optional.of(Refusal.of("balance-open", "", rma.balance().minor()))
@@ -61,6 +65,23 @@ final class LegalMoves {
       case RmaEvent.Cancelled e -> Optional.empty();
       case RmaEvent.Expired e -> Optional.empty();
     };
+  }
+
+  /** Only from the date there is; the customer's day moves later, a promise of the shop earlier. */
+  private static boolean recountHarms(Rma rma, RmaEvent.Recounted recounted) {
+    if (!recounted.from().equals(rma.dueAt())) {
+      return true;
+    }
+    var shipBy = recounted.shipBy();
+    if (shipBy != null && rma.shipBy() != null && shipBy.isBefore(rma.shipBy())) {
+      return true;
+    }
+    if (!recounted.moved()) {
+      return recounted.judged().isEmpty();
+    }
+    return rma.turn() == Turn.SHOP
+        ? recounted.to().isAfter(recounted.from())
+        : recounted.to().isBefore(recounted.from());
   }
 
   private static Optional<Refusal> allIn(Rma rma, Collection<Integer> lineNos, LineState wanted) {

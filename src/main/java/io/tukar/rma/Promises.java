@@ -38,6 +38,11 @@ record Promises(Supplier<ServiceHours> hours) {
     return endOf(customerDay(from, workingDays));
   }
 
+  /** The shop's day of this instant. */
+  static LocalDate day(Instant at) {
+    return at.atZone(WorkingCalendar.SHOP_ZONE).toLocalDate();
+  }
+
   /** The last instant of a day, shop time. */
   Instant endOf(LocalDate day) {
     return day.plusDays(1)

@@ -183,6 +183,10 @@ public record Rma(
               .shipBy(e.shipBy())
               .parcelSent(false)
               .urgent();
+      case RmaEvent.Recounted e -> {
+        var due = next(status, e.to());
+        yield e.shipBy() == null ? due : due.shipBy(e.shipBy());
+      }
       case RmaEvent.Closed e -> next(RmaStatus.CLOSED, null);
       case RmaEvent.Cancelled e -> next(RmaStatus.CANCELLED, null).with(Rma::released);
       case RmaEvent.Expired e -> next(RmaStatus.EXPIRED, null).with(Rma::released);

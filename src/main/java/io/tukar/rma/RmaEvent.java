@@ -56,6 +56,16 @@ public sealed interface RmaEvent {
     DISPATCHED(Dispatched.class, RmaStatus.SETTLED),
     SENT_BACK(SentBack.class, RmaStatus.SETTLED),
     REOPENED(Reopened.class, RmaStatus.DISPATCHED, RmaStatus.CLOSED),
+    /** The days off changed: see {@link Recounted}. */
+    RECOUNTED(
+        Recounted.class,
+        RmaStatus.REQUESTED,
+        RmaStatus.NEEDS_EVIDENCE,
+        RmaStatus.AUTHORIZED,
+        RmaStatus.RECEIVED,
+        RmaStatus.INSPECTED,
+        RmaStatus.SETTLED,
+        RmaStatus.DISPATCHED),
     CLOSED(Closed.class, RmaStatus.DISPATCHED),
     CANCELLED(Cancelled.class, RmaStatus.REQUESTED, RmaStatus.NEEDS_EVIDENCE, RmaStatus.AUTHORIZED),
     EXPIRED(Expired.class, RmaStatus.NEEDS_EVIDENCE, RmaStatus.AUTHORIZED);
@@ -171,6 +181,29 @@ public sealed interface RmaEvent {
   /** A replacement is dead too: once more, with priority. */
   record Reopened(List<LineGoods> lines, LocalDate shipBy, Instant dueAt) implements RmaEvent {}
 
+  /**
+   * The days off changed, and with them when this case is due, or what the policy says of it. Never
+   * to the customer's harm: their day moves later, the shop's earlier.
+   *
+   * @param from when it was due
+   * @param to when it is due now; the same where it was only judged anew
+   * @param shipBy the last day to ship now; null where that did not move
+   * @param judged the lines judged anew
+   * @param holidaySet the days off it was counted by
+   */
+  record Recounted(
+      Instant from, Instant to, @Nullable LocalDate shipBy, List<Integer> judged, String holidaySet)
+      implements RmaEvent {
+    public Recounted {
+      judged = List.copyOf(judged);
+    }
+
+    /** Whether it is due at another time than before. */
+    public boolean moved() {
+      return !from.equals(to);
+    }
+  }
+
   /** Done: nothing held, nothing owed. */
   record Closed() implements RmaEvent {}
 
@@ -198,6 +231,7 @@ public sealed interface RmaEvent {
       case Dispatched e -> Kind.DISPATCHED;
       case SentBack e -> Kind.SENT_BACK;
       case Reopened e -> Kind.REOPENED;
+      case Recounted e -> Kind.RECOUNTED;
       case Closed e -> Kind.CLOSED;
       case Cancelled e -> Kind.CANCELLED;
       case Expired e -> Kind.EXPIRED;

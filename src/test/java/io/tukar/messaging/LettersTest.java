@@ -112,9 +112,10 @@ class LettersTest {
   private static String stored(Param param) {
     return switch (param) {
       case RECORDED_AT -> Instant.parse("2026-03-11T09:00:00Z").toString();
-      case SHIP_BY, REPLY_BY, INSPECT_BY, PAY_BY, WAIT_UNTIL -> "2026-03-25";
+      case SHIP_BY, REPLY_BY, INSPECT_BY, PAY_BY, WAIT_UNTIL, DAY_BEFORE, DAY_NOW -> "2026-03-25";
       case AMOUNT -> "1234567";
       case PAYER -> "SHOP";
+      case STEP -> "PAY";
       case NEXT -> "DISPATCH";
       case STOCK -> "HELD";
       case PHOTOS ->
@@ -129,10 +130,11 @@ class LettersTest {
     return switch (param) {
       case RECORDED_AT ->
           indonesian ? "Rabu, 11 Maret 2026, 16.00 WIB" : "Wednesday, 11 March 2026, 16:00 WIB";
-      case SHIP_BY, REPLY_BY, INSPECT_BY, PAY_BY, WAIT_UNTIL ->
+      case SHIP_BY, REPLY_BY, INSPECT_BY, PAY_BY, WAIT_UNTIL, DAY_BEFORE, DAY_NOW ->
           indonesian ? "Rabu, 25 Maret 2026" : "Wednesday, 25 March 2026";
       case AMOUNT -> indonesian ? "Rp1.234.567" : "Rp1,234,567";
       case PAYER -> indonesian ? "ditanggung toko" : "paid by the shop";
+      case STEP -> indonesian ? "mentransfer selisih harga" : "transferring the price difference";
       case NEXT -> indonesian ? "segera kami kirim" : "We will ship it soon";
       case STOCK -> indonesian ? "sudah disisihkan" : "set aside";
       case PHOTOS -> indonesian ? "segel, kelengkapan" : "the seal, the accessories";

@@ -1,5 +1,6 @@
 package io.tukar.portal.status;
 
+import io.tukar.calendar.WorkingCalendar;
 import io.tukar.kernel.Currency;
 import io.tukar.kernel.Money;
 import io.tukar.rma.Happened;
@@ -8,6 +9,8 @@ import io.tukar.rma.RmaEvent;
 import io.tukar.web.Frame;
 import io.tukar.web.TimelineEntry;
 import io.tukar.web.Turn;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +43,8 @@ class Story {
       case RmaEvent.Paid e ->
           frame.text(key + (e.change() < 0 ? ".in" : ".out"), amount(e.change()));
       case RmaEvent.Reopened e -> frame.text(key, e.shipBy());
+      case RmaEvent.Recounted e ->
+          e.moved() ? frame.text(key, day(e.from()), day(e.to())) : frame.text(key + ".judged");
       case RmaEvent.Opened e -> frame.text(key);
       case RmaEvent.EvidenceAsked e -> frame.text(key);
       case RmaEvent.Declined e -> frame.text(key);
@@ -63,6 +68,10 @@ class Story {
     return frame.text(key + (owed > 0 ? ".pay" : ".back"), amount(owed));
   }
 
+  private static LocalDate day(Instant due) {
+    return due.atZone(WorkingCalendar.SHOP_ZONE).toLocalDate();
+  }
+
   private static Money amount(long minor) {
     return new Money(Math.abs(minor), Currency.IDR);
   }
@@ -82,6 +91,7 @@ class Story {
           INSPECTED,
           SETTLED,
           PAID,
+          RECOUNTED,
           REOPENED ->
           happened.actor().startsWith("customer:") ? Turn.CUSTOMER : Turn.SHOP;
     };
