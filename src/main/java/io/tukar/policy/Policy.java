@@ -103,6 +103,11 @@ public record Policy(
         .toList();
   }
 
+  /** The clauses as anybody may read them, in the policy's order. */
+  public List<ClauseView> views() {
+    return clauses.stream().map(ClauseViews::of).toList();
+  }
+
   /** The clauses' ids in the policy's order. */
   public List<String> clauseIds() {
     return clauses.stream().map(clause -> clause.head().id()).toList();

@@ -28,7 +28,8 @@ public record LineProof(
     Payer payerToCustomer,
     Money difference,
     List<ProofLine> clauses,
-    Words policy) {
+    Words policy,
+    int policyVersion) {
 
   /** The decision in this language. */
   public static LineProof of(Decision decision, Language language) {
@@ -55,7 +56,13 @@ public record LineProof(
                 + ", version "
                 + decision.policyVersion()
                 + "; calendar "
-                + decision.holidaySet()));
+                + decision.holidaySet()),
+        decision.policyVersion());
+  }
+
+  /** Where the version that decided can be read. */
+  public String policyPath() {
+    return "/policy/" + policyVersion;
   }
 
   private static ProofLine line(Finding finding, Language language) {

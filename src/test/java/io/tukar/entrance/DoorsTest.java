@@ -36,6 +36,8 @@ class DoorsTest {
   @CsvSource({
     "/probe, 200",
     "/nowhere, 404",
+    "/policy, 200",
+    "/policy/1, 200",
     "/assets/0/tukar.css, 200",
     "/actuator/health, 200",
     "/actuator/env, 403",

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads the shop's card. */
 @Repository
-class ShopCards {
+public class ShopCards {
 
   private final JdbcClient jdbc;
 
@@ -16,7 +16,8 @@ class ShopCards {
     this.jdbc = jdbc;
   }
 
-  ShopCard card() {
+  /** The card as it stands; a blank one before the shop has told anything. */
+  public ShopCard card() {
     return jdbc.sql(
             """
             select name, return_address, phone, whatsapp, bank_name, bank_account, bank_holder

@@ -8,6 +8,7 @@ import io.tukar.web.TimelineEntry;
 import io.tukar.web.Turn;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,6 +76,16 @@ public record StatusView(
 
   /** A parcel of the case. */
   public record Parcel(String legKey, String courier, String waybill, Instant at) {}
+
+  /** The versions of the policy that decided, the latest first. */
+  public List<Integer> policyVersions() {
+    return lines.stream()
+        .flatMap(line -> line.proof().stream())
+        .map(LineProof::policyVersion)
+        .distinct()
+        .sorted(Comparator.reverseOrder())
+        .toList();
+  }
 
   public boolean isRefused() {
     return !refusals.isEmpty();
