@@ -3,6 +3,7 @@ package io.tukar.calendar;
 import io.tukar.kernel.Language;
 import io.tukar.kernel.Words;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -68,6 +69,16 @@ public final class DateWords {
   /** Day, month and year: {@code 25 Maret 2026}. */
   public static String shortIn(Language language, LocalDate date) {
     return date.getDayOfMonth() + " " + month(language, date) + " " + date.getYear();
+  }
+
+  /** WIB, WITA or WIT: what people call Indonesia's time zones; another zone by its id. */
+  public static String zone(ZoneId zone) {
+    return switch (zone.getId()) {
+      case "Asia/Jakarta", "Asia/Pontianak" -> "WIB";
+      case "Asia/Makassar" -> "WITA";
+      case "Asia/Jayapura" -> "WIT";
+      default -> zone.getId();
+    };
   }
 
   private static String month(Language language, LocalDate date) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The last day of a period, and the arithmetic that gave it. The day after receipt is day 1; the
@@ -17,6 +18,8 @@ import java.util.List;
  * @param skipped the days passed over between receipt and the last day, in order; none where every
  *     day counts
  * @param undecreedYears the years the count reached for which no decree is known yet
+ * @param cutOff the time of the last day before which it must be done; the end of that day where
+ *     empty
  */
 public record Deadline(
     LocalDate received,
@@ -25,7 +28,8 @@ public record Deadline(
     LocalDate date,
     ZoneId zone,
     List<Skipped> skipped,
-    List<Integer> undecreedYears) {
+    List<Integer> undecreedYears,
+    Optional<LocalTime> cutOff) {
 
   /** No period is longer than this many days. */
   public static final int DAYS_MAX = 9999;
@@ -40,14 +44,38 @@ public record Deadline(
     undecreedYears = List.copyOf(undecreedYears);
   }
 
-  /** The last second of the last day. */
+  /** A deadline at the end of its last day. */
+  public Deadline(
+      LocalDate received,
+      int days,
+      DayUnit unit,
+      LocalDate date,
+      ZoneId zone,
+      List<Skipped> skipped,
+      List<Integer> undecreedYears) {
+    this(received, days, unit, date, zone, skipped, undecreedYears, Optional.empty());
+  }
+
+  /** The same last day, over at this time of it. */
+  public Deadline before(LocalTime time) {
+    return new Deadline(
+        received, days, unit, date, zone, skipped, undecreedYears, Optional.of(time));
+  }
+
+  /** The last second that counts. */
   public Instant endsAt() {
-    return date.atTime(LAST_SECOND).atZone(zone).toInstant();
+    var last = cutOff.map(time -> time.minusSeconds(1)).orElse(LAST_SECOND);
+    return date.atTime(last).atZone(zone).toInstant();
   }
 
   /** Whether something done at this instant was in time. */
   public boolean metBy(Instant at) {
-    return !at.atZone(zone).toLocalDate().isAfter(date);
+    var local = at.atZone(zone);
+    var onLastDay = local.toLocalDate().equals(date);
+    return cutOff
+        .filter(time -> onLastDay)
+        .map(time -> local.toLocalTime().isBefore(time))
+        .orElse(!local.toLocalDate().isAfter(date));
   }
 
   /** Whether a later decree can still move it. */

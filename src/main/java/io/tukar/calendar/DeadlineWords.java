@@ -2,6 +2,7 @@ package io.tukar.calendar;
 
 import io.tukar.kernel.Language;
 import io.tukar.kernel.Words;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -48,11 +49,24 @@ final class DeadlineWords {
     }
     text.append(indonesian ? "; berakhir " : "; ends on ")
         .append(DateWords.in(language, deadline.date()))
-        .append(indonesian ? " pukul 23.59 WIB." : " at 23:59 WIB.");
+        .append(end(deadline, language, "23:59"))
+        .append('.');
     if (deadline.provisional()) {
       text.append(' ').append(provisional(deadline, language));
     }
     return text.toString();
+  }
+
+  /** When the last day is over: a cut-off is no longer in time, the day's own end still is. */
+  private static String end(Deadline deadline, Language language, String endOfDay) {
+    var indonesian = language == Language.ID;
+    var zone = ' ' + DateWords.zone(deadline.zone());
+    var time = deadline.cutOff().map(LocalTime::toString).orElse(endOfDay);
+    var before =
+        deadline.cutOff().isPresent()
+            ? indonesian ? " sebelum pukul " : " before "
+            : indonesian ? " pukul " : " at ";
+    return before + (indonesian ? time.replace(':', '.') : time) + zone;
   }
 
   static List<Words> lines(Deadline deadline) {
@@ -66,8 +80,12 @@ final class DeadlineWords {
     }
     lines.add(
         new Words(
-            "batas waktu: " + DateWords.in(Language.ID, deadline.date()) + " pukul 23.59.59 WIB",
-            "deadline: " + DateWords.in(Language.EN, deadline.date()) + " at 23:59:59 WIB"));
+            "batas waktu: "
+                + DateWords.in(Language.ID, deadline.date())
+                + end(deadline, Language.ID, "23:59:59"),
+            "deadline: "
+                + DateWords.in(Language.EN, deadline.date())
+                + end(deadline, Language.EN, "23:59:59")));
     if (deadline.provisional()) {
       lines.add(new Words(provisional(deadline, Language.ID), provisional(deadline, Language.EN)));
     }

@@ -1,5 +1,6 @@
 package io.tukar.calendar;
 
+import io.tukar.kernel.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +24,19 @@ public record ServiceHours(WorkingCalendar calendar, LocalTime opens, LocalTime 
   /** Monday to Friday, 09:00 to 17:00. */
   public static ServiceHours standard(WorkingCalendar calendar) {
     return new ServiceHours(calendar, LocalTime.of(9, 0), LocalTime.of(17, 0));
+  }
+
+  /** "Senin sampai Jumat, 09.00 sampai 17.00 WIB". */
+  public Words inWords() {
+    var zone = DateWords.zone(calendar.zone());
+    return new Words(
+        "Senin sampai Jumat, "
+            + opens.toString().replace(':', '.')
+            + " sampai "
+            + closes.toString().replace(':', '.')
+            + " "
+            + zone,
+        "Monday to Friday, " + opens + " to " + closes + " " + zone);
   }
 
   public boolean isOpen(Instant at) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,9 @@ public final class WorkingCalendar {
   private final NavigableMap<LocalDate, Holiday> holidays;
   private final Map<LocalDate, Words> off;
   private final String id;
+
+  /** The same days in the time zones that were asked for. */
+  private final Map<ZoneId, WorkingCalendar> variants = new ConcurrentHashMap<>();
 
   /** The same days with the other choice about collective leave, made when first asked for. */
   private volatile @Nullable WorkingCalendar otherChoice;
@@ -102,6 +106,14 @@ public final class WorkingCalendar {
       otherChoice = other;
     }
     return other;
+  }
+
+  /** The same days in another time zone. */
+  public WorkingCalendar in(ZoneId other) {
+    return other.equals(zone)
+        ? this
+        : variants.computeIfAbsent(
+            other, there -> new WorkingCalendar(set, there, leave, decrees, holidays));
   }
 
   /** The same days and one more holiday; a national holiday outweighs a collective leave. */

@@ -66,7 +66,7 @@ final class PolicyExplain implements Callable<Integer> {
     if (policy == null) {
       return PolicyBook.shipped().judge(known);
     }
-    var reading = PolicyFile.read(TextFile.read(policy));
+    var reading = PolicyFile.load(TextFile.read(policy));
     return sound(reading.policy(), reading.problems(), policy)
         .decide(known, WorkingCalendar.indonesia());
   }

@@ -2,6 +2,7 @@ package io.tukar.desk;
 
 import io.tukar.kernel.Actor;
 import io.tukar.kernel.Money;
+import io.tukar.policy.Decision;
 import io.tukar.policy.Decisions;
 import io.tukar.policy.Finding;
 import io.tukar.policy.Truth;
@@ -103,14 +104,13 @@ public final class CaseWords {
   Map<Integer, List<ProofLine>> proofs(CaseView view) {
     var proofs = new TreeMap<Integer, List<ProofLine>>();
     for (var line : view.lines()) {
-      line.judged()
-          .ifPresent(kept -> proofs.put(line.line().lineNo(), proof(kept.decision().findings())));
+      line.judged().ifPresent(kept -> proofs.put(line.line().lineNo(), proof(kept.decision())));
     }
     return proofs;
   }
 
-  List<ProofLine> proof(List<Finding> findings) {
-    return findings.stream()
+  List<ProofLine> proof(Decision decision) {
+    return decision.findings().stream()
         .sorted(Comparator.comparingInt(CaseWords::weight))
         .map(
             finding ->
@@ -118,7 +118,8 @@ public final class CaseWords {
                     mark(finding.truth()),
                     finding.clause(),
                     frame.words(finding.text()),
-                    frame.words(finding.explanation())))
+                    frame.words(finding.explanation()),
+                    decision.answers(finding).stream().map(frame::words).toList()))
         .toList();
   }
 

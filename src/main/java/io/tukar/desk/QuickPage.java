@@ -129,7 +129,7 @@ class QuickPage {
                     form,
                     Optional.of(check),
                     check.lines().stream()
-                        .map(line -> new CaseWords(frame).proof(line.decision().findings()))
+                        .map(line -> new CaseWords(frame).proof(line.decision()))
                         .toList()));
         case Answer.Refused<PreCheck>(var reasons) ->
             refused(

@@ -5,17 +5,24 @@ import io.tukar.kernel.Language;
 import io.tukar.kernel.ReturnReason;
 import io.tukar.kernel.Words;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Clauses P3 and P4: how the goods must be. What the customer says counts until it is seen.
  *
  * @param waived traits that a reason makes senseless: an incomplete delivery is not complete
+ * @param permitsWithout traits the clause says outright that goods may lack; another clause that
+ *     asks for one of them of the same goods contradicts it
  */
 record ConditionClause(
-    ClauseHead head, List<Requirement> requires, Map<ReturnReason, Set<Trait>> waived)
+    ClauseHead head,
+    List<Requirement> requires,
+    Map<ReturnReason, Set<Trait>> waived,
+    Set<Trait> permitsWithout)
     implements Clause {
 
   /**
@@ -29,7 +36,6 @@ record ConditionClause(
     var missing = new ArrayList<String>(requires.size());
     var asked = AskedOf.NOBODY;
     var failed = false;
-    var told = new ArrayList<Words>(requires.size());
     for (var requirement : requires) {
       var trait = requirement.trait();
       if (!trait.concerns(facts) || isWaived(trait, facts)) {
@@ -39,30 +45,56 @@ record ConditionClause(
         case Fact.Known<Boolean>(var met, var source) -> {
           failed |= !met;
           inputs.add(new Finding.Input(trait.factName(), met.toString(), source));
-          told.add(
-              new Words(
-                  trait.words().id() + (met ? ": ya (" : ": tidak (") + source.words().id() + ")",
-                  trait.words().en() + (met ? ": yes (" : ": no (") + source.words().en() + ")"));
         }
         case Fact.Unknown<Boolean>() -> {
           missing.add(trait.factName());
           if (asked != AskedOf.SHOP) {
             asked = requirement.unknownAskedOf();
           }
-          told.add(
-              new Words(
-                  trait.words().id() + ": belum diketahui",
-                  trait.words().en() + ": not known yet"));
         }
       }
     }
-    var explanation = new Words(list(Language.ID, told), list(Language.EN, told));
+    Supplier<Finding.Why> why = () -> new Finding.Why(explanation(facts), inputs);
     if (failed) {
-      return head.fails(explanation, inputs);
+      return head.fails(why);
     }
-    return missing.isEmpty()
-        ? head.holds(explanation, inputs)
-        : head.open(asked, explanation, inputs, missing);
+    return missing.isEmpty() ? head.holds(why) : head.open(asked, why, missing);
+  }
+
+  @Override
+  public Set<FactKey<?>> asks() {
+    var asks = new HashSet<FactKey<?>>();
+    requires.forEach(requirement -> asks.add(requirement.trait().key()));
+    if (requires.stream().anyMatch(requirement -> requirement.trait() == Trait.SEAL_INTACT)) {
+      asks.add(FactKeys.SOLD_IN_BOX);
+    }
+    if (!waived.isEmpty()) {
+      asks.add(FactKeys.REASON);
+    }
+    return asks;
+  }
+
+  private Words explanation(ReturnFacts facts) {
+    var told = new ArrayList<Words>(requires.size());
+    for (var requirement : requires) {
+      var trait = requirement.trait();
+      if (trait.concerns(facts) && !isWaived(trait, facts)) {
+        told.add(told(trait, facts));
+      }
+    }
+    return new Words(list(Language.ID, told), list(Language.EN, told));
+  }
+
+  private static Words told(Trait trait, ReturnFacts facts) {
+    var words = trait.words();
+    return switch (trait.in(facts.condition())) {
+      case Fact.Known<Boolean>(var met, var source) ->
+          new Words(
+              words.id() + (met ? ": ya (" : ": tidak (") + source.words().id() + ")",
+              words.en() + (met ? ": yes (" : ": no (") + source.words().en() + ")");
+      case Fact.Unknown<Boolean>() ->
+          new Words(words.id() + ": belum diketahui", words.en() + ": not known yet");
+    };
   }
 
   private boolean isWaived(Trait trait, ReturnFacts facts) {

@@ -3,8 +3,10 @@ package io.tukar.policy;
 import io.tukar.calendar.Deadline;
 import io.tukar.kernel.Money;
 import io.tukar.kernel.PhotoSlot;
+import io.tukar.kernel.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What was decided about one line, and the proof.
@@ -18,6 +20,8 @@ import java.util.Optional;
  * @param payerToShop who pays the way from the customer to the shop
  * @param payerToCustomer who pays the way from the shop to the customer
  * @param difference positive: the customer pays it; negative: the shop pays it back
+ * @param fee what the customer pays beside
+ * @param asked what {@link #openings} tells
  */
 public record Decision(
     String policyId,
@@ -30,11 +34,26 @@ public record Decision(
     List<PhotoSlot> missingPhotos,
     Payer payerToShop,
     Payer payerToCustomer,
-    Money difference) {
+    Money difference,
+    Money fee,
+    Supplier<List<Opening>> asked) {
 
   public Decision {
     findings = List.copyOf(findings);
     missingPhotos = List.copyOf(missingPhotos);
+  }
+
+  /** What is lacking, and what each answer would come to; worked out when somebody asks. */
+  public List<Opening> openings() {
+    return asked.get();
+  }
+
+  /** What each answer to what this clause lacks would come to, in sentences. */
+  public List<Words> answers(Finding finding) {
+    return openings().stream()
+        .filter(opening -> opening.clauses().contains(finding.clause()))
+        .flatMap(opening -> opening.sentences().stream())
+        .toList();
   }
 
   /** The finding of this clause. */

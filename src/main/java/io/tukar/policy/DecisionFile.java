@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The JSON form of a {@link Decision}. */
 final class DecisionFile {
@@ -35,22 +36,53 @@ final class DecisionFile {
   static byte[] write(Decision decision) {
     var json = new CanonicalJson(CHARS_EXPECTED).object();
     deadline(json.key("deadline"), decision.deadline());
-    json.key("difference").object();
-    json.key("currency").value(decision.difference().currency().name());
-    json.key("minor").value(decision.difference().minor()).endObject();
+    money(json.key("difference"), decision.difference());
+    if (!decision.fee().isZero()) {
+      money(json.key("fee"), decision.fee());
+    }
     json.key("findings").list();
     decision.findings().forEach(finding -> finding(json.item(), finding));
     json.endList().key("format").value(FORMAT);
     json.key("holidaySet").value(decision.holidaySet());
     json.key("missingPhotos").list();
     decision.missingPhotos().forEach(slot -> json.item().value(slot.name()));
-    deadline(json.endList().key("otherReading"), decision.otherReading());
+    json.endList();
+    openings(json, decision.openings());
+    deadline(json.key("otherReading"), decision.otherReading());
     json.key("outcome").value(decision.outcome().name());
     json.key("payerToCustomer").value(decision.payerToCustomer().name());
     json.key("payerToShop").value(decision.payerToShop().name());
     json.key("policyId").value(decision.policyId());
     json.key("policyVersion").value(decision.policyVersion());
     return json.endObject().toBytes();
+  }
+
+  private static void money(CanonicalJson json, Money money) {
+    json.object().key("currency").value(money.currency().name());
+    json.key("minor").value(money.minor()).endObject();
+  }
+
+  private static void openings(CanonicalJson json, List<Opening> openings) {
+    if (openings.isEmpty()) {
+      return;
+    }
+    json.key("openings").list();
+    for (var opening : openings) {
+      json.item().object().key("answers").list();
+      for (var answer : opening.answers()) {
+        json.item().object().key("outcome").value(answer.outcome().name());
+        json.key("value").value(answer.value());
+        words(json.key("words"), answer.words());
+        json.endObject();
+      }
+      json.endList().key("askedOf").value(opening.askedOf().name());
+      json.key("clauses").list();
+      opening.clauses().forEach(clause -> json.item().value(clause));
+      json.endList().key("fact").value(opening.fact());
+      words(json.key("words"), opening.words());
+      json.endObject();
+    }
+    json.endList();
   }
 
   private static void finding(CanonicalJson json, Finding finding) {
@@ -91,7 +123,9 @@ final class DecisionFile {
       return;
     }
     var due = deadline.get();
-    json.object().key("date").value(due.date().toString());
+    json.object();
+    due.cutOff().ifPresent(time -> json.key("cutOff").value(time.toString()));
+    json.key("date").value(due.date().toString());
     json.key("days").value(due.days());
     json.key("endsAt").value(due.endsAt().toString());
     json.key("provisional").value(due.provisional());
@@ -140,13 +174,40 @@ final class DecisionFile {
         root.words("missingPhotos", PHOTOS),
         root.word("payerToShop", PAYERS),
         root.word("payerToCustomer", PAYERS),
-        root.fields("difference")
+        root.fields("difference").map(DecisionFile::money).orElse(Money.rupiah(0)),
+        root.has("fee")
+            ? root.fields("fee").map(DecisionFile::money).orElse(Money.rupiah(0))
+            : Money.rupiah(0),
+        kept(
+            root.has("openings")
+                ? root.list("openings").stream().map(DecisionFile::opening).toList()
+                : List.of()));
+  }
+
+  private static Supplier<List<Opening>> kept(List<Opening> openings) {
+    return new Lazy<>(() -> openings);
+  }
+
+  private static Money money(Fields fields) {
+    return new Money(
+        fields.longNumber("minor", -Money.MINOR_UNITS_MAX, Money.MINOR_UNITS_MAX),
+        fields.word("currency", CURRENCIES));
+  }
+
+  private static Opening opening(Fields fields) {
+    return new Opening(
+        fields.text("fact"),
+        fields.words("words"),
+        fields.word("askedOf", ASKED),
+        fields.texts("clauses"),
+        fields.list("answers").stream()
             .map(
-                fields ->
-                    new Money(
-                        fields.longNumber("minor", -Money.MINOR_UNITS_MAX, Money.MINOR_UNITS_MAX),
-                        fields.word("currency", CURRENCIES)))
-            .orElse(Money.rupiah(0)));
+                answer ->
+                    new Opening.Answer(
+                        answer.text("value"),
+                        answer.words("words"),
+                        answer.word("outcome", OUTCOMES)))
+            .toList());
   }
 
   private static Finding finding(Fields fields, Optional<Policy> policy) {
@@ -165,16 +226,23 @@ final class DecisionFile {
         fields.word("severity", SEVERITIES),
         fields.has("askedOf") ? fields.word("askedOf", ASKED) : AskedOf.NOBODY,
         text.orElse(explanation),
-        explanation,
-        fields.has("inputs")
-            ? fields.list("inputs").stream()
-                .map(
-                    input ->
-                        new Finding.Input(
-                            input.text("name"), input.text("value"), input.word("source", SOURCES)))
-                .toList()
-            : List.of(),
+        said(new Finding.Why(explanation, inputs(fields))),
         fields.has("missing") ? fields.texts("missing") : List.of());
+  }
+
+  private static Supplier<Finding.Why> said(Finding.Why why) {
+    return new Lazy<>(() -> why);
+  }
+
+  private static List<Finding.Input> inputs(Fields fields) {
+    return fields.has("inputs")
+        ? fields.list("inputs").stream()
+            .map(
+                input ->
+                    new Finding.Input(
+                        input.text("name"), input.text("value"), input.word("source", SOURCES)))
+            .toList()
+        : List.of();
   }
 
   private static Optional<Deadline> readDeadline(Fields root, String name) {
@@ -204,7 +272,10 @@ final class DecisionFile {
                         skip.has("reason") ? skip.words("reason") : WorkingCalendar.WEEKEND,
                         skip.yesNo("weekend")))
             .toList(),
-        fields.texts("undecreedYears").stream().map(Integer::valueOf).toList());
+        fields.texts("undecreedYears").stream().map(Integer::valueOf).toList(),
+        fields.has("cutOff")
+            ? fields.parsed("cutOff", "a time such as 17:00", Fields::toTime)
+            : Optional.empty());
   }
 
   private static Optional<ZoneId> toZone(String text) {

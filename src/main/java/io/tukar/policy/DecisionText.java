@@ -21,6 +21,9 @@ public final class DecisionText {
     line(text, "shipping to the shop", decision.payerToShop().name());
     line(text, "shipping to the customer", decision.payerToCustomer().name());
     line(text, "price difference", Amount.inWords(decision.difference()));
+    if (!decision.fee().isZero()) {
+      line(text, "fee", Amount.inWords(decision.fee()));
+    }
     line(
         text,
         "photos missing",
@@ -29,6 +32,7 @@ public final class DecisionText {
             : decision.missingPhotos().stream().map(Enum::name).collect(Collectors.joining(", ")));
     for (var finding : decision.findings()) {
       finding(text, finding, language);
+      answers(text, decision, finding, language);
     }
     return text.toString();
   }
@@ -63,6 +67,14 @@ public final class DecisionText {
         text.append(", asked of: ").append(Vocabulary.word(finding.askedOf()));
       }
       text.append('\n');
+    }
+  }
+
+  /** What each answer to what is lacking would come to. */
+  private static void answers(
+      StringBuilder text, Decision decision, Finding finding, Language language) {
+    for (var answer : decision.answers(finding)) {
+      text.append("  ").append(answer.in(language)).append('\n');
     }
   }
 

@@ -4,12 +4,16 @@ import io.tukar.calendar.WorkingCalendar;
 import io.tukar.kernel.Money;
 import io.tukar.kernel.Words;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Clause P6: the price paid for the old unit against the list price of the new one. The same model
  * again costs nothing.
+ *
+ * @param tender how the difference may be paid, at least one way
  */
-record DifferenceClause(ClauseHead head) implements Clause {
+record DifferenceClause(ClauseHead head, List<Tender> tender) implements Clause {
 
   /** Positive: the customer pays it; negative: the shop pays it back. */
   Money difference(ReturnFacts facts) {
@@ -19,7 +23,17 @@ record DifferenceClause(ClauseHead head) implements Clause {
   }
 
   @Override
+  public Set<FactKey<?>> asks() {
+    return Set.of(
+        FactKeys.SKU, FactKeys.PAID, FactKeys.WANTED_SKU, FactKeys.WANTED_PRICE, FactKeys.QUANTITY);
+  }
+
+  @Override
   public Finding judge(ReturnFacts facts, WorkingCalendar calendar) {
+    return head.holds(() -> why(facts));
+  }
+
+  private Finding.Why why(ReturnFacts facts) {
     var sold = facts.sold();
     var wanted = facts.wanted();
     var inputs =
@@ -31,7 +45,7 @@ record DifferenceClause(ClauseHead head) implements Clause {
             new Finding.Input(
                 "wanted.listPrice", Long.toString(wanted.listPrice().minor()), Source.SHOP));
     if (facts.sameModel()) {
-      return head.holds(
+      return new Finding.Why(
           new Words("Model yang sama: tidak ada selisih harga.", "Same model: no difference."),
           inputs);
     }
@@ -48,20 +62,30 @@ record DifferenceClause(ClauseHead head) implements Clause {
                 + sum(sold.paidPerUnit(), facts)
                 + ": ");
     var rest = rest(difference(facts));
-    return head.holds(new Words(sums.id() + rest.id(), sums.en() + rest.en()), inputs);
+    return new Finding.Why(new Words(sums.id() + rest.id(), sums.en() + rest.en()), inputs);
   }
 
-  private static Words rest(Money difference) {
+  private Words rest(Money difference) {
     if (difference.isZero()) {
       return new Words("tidak ada selisih harga.", "no difference.");
     }
     return difference.isPositive()
         ? new Words(
-            "pelanggan menambah " + Amount.inWords(difference) + ".",
-            "the customer pays " + Amount.inWords(difference) + ".")
+            "pelanggan menambah " + Amount.inWords(difference) + " " + means().id() + ".",
+            "the customer pays " + Amount.inWords(difference) + " " + means().en() + ".")
         : new Words(
-            "toko mengembalikan " + Amount.inWords(difference.negated()) + ".",
-            "the shop pays back " + Amount.inWords(difference.negated()) + ".");
+            "toko mengembalikan " + Amount.inWords(difference.negated()) + " " + means().id() + ".",
+            "the shop pays back "
+                + Amount.inWords(difference.negated())
+                + " "
+                + means().en()
+                + ".");
+  }
+
+  Words means() {
+    return new Words(
+        tender.stream().map(means -> means.words().id()).collect(Collectors.joining(" atau ")),
+        tender.stream().map(means -> means.words().en()).collect(Collectors.joining(" or ")));
   }
 
   private static String sum(Money each, ReturnFacts facts) {

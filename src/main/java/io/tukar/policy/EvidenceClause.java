@@ -7,11 +7,15 @@ import io.tukar.kernel.ReturnReason;
 import io.tukar.kernel.Words;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Clause P10: the photos a reason needs. What is missing is asked for by name. */
 record EvidenceClause(ClauseHead head, Map<ReturnReason, List<PhotoSlot>> photos)
     implements Clause {
+
+  private static final Words COMPLETE =
+      new Words("Foto yang diperlukan lengkap.", "Every photo needed is there.");
 
   /** What came without a box needs no picture of box or seal. */
   List<PhotoSlot> needed(ReturnReason reason, boolean soldInBox) {
@@ -22,28 +26,40 @@ record EvidenceClause(ClauseHead head, Map<ReturnReason, List<PhotoSlot>> photos
   }
 
   List<PhotoSlot> missing(ReturnFacts facts) {
+    var needed = photos.getOrDefault(facts.claim().reason(), List.of());
+    if (facts.claim().photos().containsAll(needed)) {
+      return List.of();
+    }
     return needed(facts.claim().reason(), facts.sold().soldInBox()).stream()
         .filter(slot -> !facts.claim().photos().contains(slot))
         .toList();
   }
 
   @Override
+  public Set<FactKey<?>> asks() {
+    return Set.of(FactKeys.REASON, FactKeys.SOLD_IN_BOX);
+  }
+
+  @Override
   public Finding judge(ReturnFacts facts, WorkingCalendar calendar) {
-    var inputs =
-        facts.claim().photos().stream()
-            .map(slot -> new Finding.Input("claim.photos", slot.name(), Source.PHOTO))
-            .toList();
     var missing = missing(facts);
     return missing.isEmpty()
-        ? head.holds(
-            new Words("Foto yang diperlukan lengkap.", "Every photo needed is there."), inputs)
+        ? head.holds(() -> new Finding.Why(COMPLETE, inputs(facts)))
         : head.open(
             AskedOf.CUSTOMER,
-            new Words(
-                "Foto yang masih kurang: " + named(missing, Language.ID) + ".",
-                "Photos still missing: " + named(missing, Language.EN) + "."),
-            inputs,
+            () ->
+                new Finding.Why(
+                    new Words(
+                        "Foto yang masih kurang: " + named(missing, Language.ID) + ".",
+                        "Photos still missing: " + named(missing, Language.EN) + "."),
+                    inputs(facts)),
             missing.stream().map(slot -> "claim.photos." + slot.name()).toList());
+  }
+
+  private static List<Finding.Input> inputs(ReturnFacts facts) {
+    return facts.claim().photos().stream()
+        .map(slot -> new Finding.Input("claim.photos", slot.name(), Source.PHOTO))
+        .toList();
   }
 
   private static String named(List<PhotoSlot> slots, Language language) {

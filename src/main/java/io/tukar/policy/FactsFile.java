@@ -1,6 +1,7 @@
 package io.tukar.policy;
 
 import io.tukar.kernel.CanonicalJson;
+import io.tukar.kernel.ContactChannel;
 import io.tukar.kernel.Currency;
 import io.tukar.kernel.Fault;
 import io.tukar.kernel.Money;
@@ -10,6 +11,7 @@ import io.tukar.kernel.Sku;
 import io.tukar.kernel.Symptom;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,8 @@ public final class FactsFile {
   private static final Map<String, Symptom> SYMPTOMS = Vocabulary.byName(Symptom.values());
   private static final Map<String, PhotoSlot> PHOTOS = Vocabulary.byName(PhotoSlot.values());
   private static final Map<String, Fault> FAULTS = Vocabulary.byName(Fault.values());
+  private static final Map<String, ContactChannel> CHANNELS =
+      Vocabulary.byName(ContactChannel.values());
   private static final Map<String, Source> SOURCES = Vocabulary.byName(Source.values());
   private static final Map<String, Currency> CURRENCIES = Vocabulary.byName(Currency.values());
 
@@ -41,6 +45,7 @@ public final class FactsFile {
     claim(json, facts.claim());
     json.key("condition");
     condition(json, facts.condition());
+    customer(json, facts.customer());
     json.key("format").value(FORMAT);
     json.key("sold");
     sold(json, facts.sold());
@@ -50,11 +55,14 @@ public final class FactsFile {
   }
 
   private static void claim(CanonicalJson json, ReturnFacts.Claim claim) {
-    json.object().key("firstContactAt").value(claim.firstContactAt().toString());
+    json.object();
+    known(json, "channel", claim.channel());
+    json.key("firstContactAt").value(claim.firstContactAt().toString());
     json.key("photos").list();
     claim.photos().forEach(slot -> json.item().value(slot.name()));
     json.endList().key("quantity").value(claim.quantity());
     json.key("reason").value(claim.reason().name());
+    known(json, "sentFirst", claim.sentFirst());
     optional(json.key("symptom"), claim.symptom());
     json.endObject();
   }
@@ -71,7 +79,10 @@ public final class FactsFile {
   }
 
   private static void sold(CanonicalJson json, ReturnFacts.Sold sold) {
-    json.object().key("category").value(sold.category());
+    json.object();
+    known(json, "activated", sold.activated());
+    json.key("category").value(sold.category());
+    known(json, "courier", sold.courier());
     json.key("currency").value(sold.paidPerUnit().currency().name());
     optional(json.key("dispatchedOn"), sold.dispatchedOn());
     json.key("orderedOn").value(sold.orderedOn().toString());
@@ -87,6 +98,34 @@ public final class FactsFile {
     json.key("listPrice").value(wanted.listPrice().minor());
     json.key("sku").value(wanted.sku().value());
     json.endObject();
+  }
+
+  /** Left out where nothing is known, so that what was stored before it existed reads the same. */
+  private static void customer(CanonicalJson json, ReturnFacts.Customer customer) {
+    if (customer.equals(ReturnFacts.Customer.UNKNOWN)) {
+      return;
+    }
+    json.key("customer").object();
+    known(json, "company", customer.company());
+    if (customer.exchangedOn() instanceof Fact.Known<List<LocalDate>>(var days, var source)) {
+      json.key("exchangedOn").object().key("source").value(source.name()).key("value").list();
+      days.forEach(day -> json.item().value(day.toString()));
+      json.endList().endObject();
+    }
+    json.endObject();
+  }
+
+  private static void known(CanonicalJson json, String name, Fact<?> fact) {
+    switch (fact) {
+      case Fact.Known<?>(Boolean yes, var source) -> {
+        json.key(name).object().key("source").value(source.name());
+        json.key("value").value(yes.booleanValue()).endObject();
+      }
+      case Fact.Known<?>(var _, var _) -> text(json.key(name), fact);
+      case Fact.Unknown<?>() -> {
+        // Left out.
+      }
+    }
   }
 
   private static void yesNo(CanonicalJson json, Fact<Boolean> fact) {
@@ -144,6 +183,10 @@ public final class FactsFile {
         root.has("condition")
             ? root.fields("condition").map(FactsFile::condition)
             : Optional.of(ReturnFacts.Condition.UNKNOWN);
+    var customer =
+        root.has("customer")
+            ? root.fields("customer").map(FactsFile::customer)
+            : Optional.of(ReturnFacts.Customer.UNKNOWN);
     var currency = sold.map(goods -> goods.paidPerUnit().currency()).orElse(Currency.IDR);
     var wanted = root.fields("wanted").map(fields -> wanted(fields, currency));
     root.done();
@@ -162,7 +205,24 @@ public final class FactsFile {
             claim.orElseThrow(),
             sold.orElseThrow(),
             condition.orElseThrow(),
-            wanted.orElseThrow()));
+            wanted.orElseThrow(),
+            customer.orElseThrow()));
+  }
+
+  private static ReturnFacts.Customer customer(Fields fields) {
+    var customer =
+        new ReturnFacts.Customer(
+            yesNo(fields, "company"), fact(fields, "exchangedOn", FactsFile::days));
+    fields.done();
+    return customer;
+  }
+
+  private static List<LocalDate> days(Fields value) {
+    var days = value.dates("value");
+    if (days.size() > ReturnFacts.Customer.EXCHANGES_MAX) {
+      value.error("value", "more than " + ReturnFacts.Customer.EXCHANGES_MAX + " days");
+    }
+    return days;
   }
 
   private static ReturnFacts.Claim claim(Fields fields) {
@@ -177,7 +237,9 @@ public final class FactsFile {
                 ? Optional.of(fields.word("symptom", SYMPTOMS))
                 : Optional.empty(),
             fields.has("quantity") ? fields.number("quantity", 1, ReturnFacts.QUANTITY_MAX) : 1,
-            fields.has("photos") ? Set.copyOf(fields.words("photos", PHOTOS)) : Set.of());
+            fields.has("photos") ? Set.copyOf(fields.words("photos", PHOTOS)) : Set.of(),
+            fact(fields, "channel", value -> value.word("value", CHANNELS)),
+            yesNo(fields, "sentFirst"));
     fields.done();
     return claim;
   }
@@ -194,7 +256,9 @@ public final class FactsFile {
             sku(fields),
             fields.has("category") ? fields.text("category") : "",
             price(fields, "paidPerUnit", currency),
-            fields.has("soldInBox") ? fields.yesNo("soldInBox") : true);
+            fields.has("soldInBox") ? fields.yesNo("soldInBox") : true,
+            fact(fields, "courier", value -> value.text("value")),
+            yesNo(fields, "activated"));
     fields.done();
     return sold;
   }

@@ -1,9 +1,13 @@
 package io.tukar.policy;
 
+import io.tukar.kernel.Language;
 import io.tukar.kernel.Words;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +27,7 @@ final class Fields {
 
   private static final int SHOWN_CHARS_MAX = 40;
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,14}");
+  private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
   private static final LocalDate FIRST_DAY = LocalDate.of(1970, 1, 1);
   private static final LocalDate LAST_DAY = LocalDate.of(2999, 12, 31);
 
@@ -89,19 +94,49 @@ final class Fields {
     return value(name).map(this::scalar).orElse("?");
   }
 
+  /** The single value of this name with its place, to be read by another reader. */
+  Optional<Tree.Text> scalarAt(String name) {
+    var value = value(name);
+    if (value.isPresent() && value.get() instanceof Tree.Text text) {
+      return Optional.of(text);
+    }
+    value.ifPresent(this::scalar);
+    return Optional.empty();
+  }
+
+  /** A text in both languages of the product. */
   Words words(String name) {
+    return words(name, EnumSet.allOf(Language.class));
+  }
+
+  /** A text in these languages; in another language of the product it reads as in the first. */
+  Words words(String name, Set<Language> languages) {
     var fields = fields(name);
     if (fields.isEmpty()) {
       return new Words("?", "?");
     }
-    var id = fields.get().text("id").strip();
-    var en = fields.get().text("en").strip();
-    fields.get().done();
-    if (id.isEmpty() || en.isEmpty()) {
-      error(name, "the text lacks a language");
-      return new Words("?", "?");
+    var texts = new EnumMap<Language, String>(Language.class);
+    for (var language : Language.values()) {
+      if (fields.get().has(language.code())) {
+        var text = fields.get().text(language.code()).strip();
+        if (!text.isEmpty()) {
+          texts.put(language, text);
+        }
+      }
     }
-    return new Words(id, en);
+    fields.get().done();
+    for (var language : languages) {
+      if (!texts.containsKey(language)) {
+        error(name, name + " is missing in the language " + language.code());
+      }
+    }
+    var any = texts.isEmpty() ? "?" : texts.values().iterator().next();
+    return new Words(texts.getOrDefault(Language.ID, any), texts.getOrDefault(Language.EN, any));
+  }
+
+  /** The names of all that stands here. */
+  List<String> names() {
+    return List.copyOf(values.keySet());
   }
 
   int number(String name, int min, int max) {
@@ -131,6 +166,17 @@ final class Fields {
 
   LocalDate date(String name) {
     return parsed(name, "a date such as 2026-03-25", Fields::toDate).orElse(FIRST_DAY);
+  }
+
+  /** A list of dates. */
+  List<LocalDate> dates(String name) {
+    var dates = new ArrayList<LocalDate>();
+    for (var item : items(name)) {
+      toDate(scalar(item))
+          .ifPresentOrElse(
+              dates::add, () -> problems.error(item, name + " must be dates such as 2026-03-25"));
+    }
+    return List.copyOf(dates);
   }
 
   /** One of these words. */
@@ -181,6 +227,10 @@ final class Fields {
 
   List<Fields> list(String name) {
     return items(name).stream().flatMap(item -> of(item, problems).stream()).toList();
+  }
+
+  static Optional<LocalTime> toTime(String text) {
+    return TIME.matcher(text).matches() ? Optional.of(LocalTime.parse(text)) : Optional.empty();
   }
 
   static Optional<LocalDate> toDate(String text) {

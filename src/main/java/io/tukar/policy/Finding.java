@@ -2,16 +2,16 @@ package io.tukar.policy;
 
 import io.tukar.kernel.Words;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What one clause says of the facts, with its reasons.
  *
  * @param clause the clause's id, such as {@code P2}
- * @param applies whether the clause concerns this reason at all; where not, it HOLDS
+ * @param applies whether the clause concerns this request at all; where not, it HOLDS
  * @param askedOf who can settle it where it is OPEN or needs a word; NOBODY where it is settled
  * @param text the clause as the shop words it
- * @param explanation why, with the arithmetic
- * @param inputs the facts it went by
+ * @param why the reasons, put into words when somebody reads them
  * @param missing the names of the facts it lacks
  */
 public record Finding(
@@ -22,15 +22,40 @@ public record Finding(
     Severity severity,
     AskedOf askedOf,
     Words text,
-    Words explanation,
-    List<Input> inputs,
+    Supplier<Why> why,
     List<String> missing) {
 
   /** A fact as a clause read it: its name and value in the form of the facts' JSON. */
   public record Input(String name, String value, Source source) {}
 
+  /**
+   * The reasons of a finding.
+   *
+   * @param explanation with the arithmetic
+   * @param inputs the facts it went by
+   */
+  public record Why(Words explanation, List<Input> inputs) {
+
+    public Why {
+      inputs = List.copyOf(inputs);
+    }
+  }
+
   public Finding {
-    inputs = List.copyOf(inputs);
     missing = List.copyOf(missing);
+  }
+
+  /** Why, with the arithmetic. */
+  public Words explanation() {
+    return why.get().explanation();
+  }
+
+  /** The facts it went by. */
+  public List<Input> inputs() {
+    return why.get().inputs();
+  }
+
+  boolean isOpen() {
+    return truth == Truth.OPEN;
   }
 }

@@ -35,26 +35,45 @@ record FreightClause(ClauseHead head, Set<Fault> shopPays) implements Clause {
   }
 
   @Override
+  public Set<FactKey<?>> asks() {
+    return Set.of(FactKeys.REASON, FactKeys.FAULT, FactKeys.FAULT_FOUND);
+  }
+
+  @Override
   public Finding judge(ReturnFacts facts, WorkingCalendar calendar) {
     var payer = payer(facts);
-    var reason = new Finding.Input("claim.reason", facts.claim().reason().name(), Source.CLAIM);
     return switch (facts.condition().fault()) {
-      case Fact.Known<Fault>(var fault, var source) -> {
-        var cause = FaultWords.of(fault);
-        var pays = pays(payer);
-        yield head.holds(
-            new Words(
-                "Penyebab: " + cause.id() + ". " + pays.id(),
-                "The cause: " + cause.en() + ". " + pays.en()),
-            List.of(reason, new Finding.Input("condition.fault", fault.name(), source)));
-      }
+      case Fact.Known<Fault>(var fault, var source) ->
+          head.holds(
+              () ->
+                  new Finding.Why(
+                      byFault(fault, payer),
+                      List.of(
+                          reason(facts),
+                          new Finding.Input("condition.fault", fault.name(), source))));
       case Fact.Unknown<Fault>() ->
           switch (payer) {
-            case SHOP, CUSTOMER -> head.holds(byReason(payer), List.of(reason));
+            case SHOP, CUSTOMER ->
+                head.holds(() -> new Finding.Why(byReason(payer), List.of(reason(facts))));
             case UNDECIDED ->
-                head.open(AskedOf.NOBODY, pays(payer), List.of(reason), List.of("condition.fault"));
+                head.open(
+                    AskedOf.NOBODY,
+                    () -> new Finding.Why(pays(payer), List.of(reason(facts))),
+                    List.of("condition.fault"));
           };
     };
+  }
+
+  private static Finding.Input reason(ReturnFacts facts) {
+    return new Finding.Input("claim.reason", facts.claim().reason().name(), Source.CLAIM);
+  }
+
+  private static Words byFault(Fault fault, Payer payer) {
+    var cause = FaultWords.of(fault);
+    var pays = pays(payer);
+    return new Words(
+        "Penyebab: " + cause.id() + ". " + pays.id(),
+        "The cause: " + cause.en() + ". " + pays.en());
   }
 
   private static Words byReason(Payer payer) {

@@ -5,6 +5,7 @@ import io.tukar.kernel.Fault;
 import io.tukar.kernel.Words;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Clause P12: damage the shop does not answer for. Only a fault that was found counts, never a
@@ -17,16 +18,19 @@ record LiabilityClause(ClauseHead head, Set<Fault> notCovered) implements Clause
   private static final String FACT = "condition.fault";
 
   @Override
+  public Set<FactKey<?>> asks() {
+    return Set.of(FactKeys.FAULT);
+  }
+
+  @Override
   public Finding judge(ReturnFacts facts, WorkingCalendar calendar) {
     return switch (facts.condition().fault()) {
       case Fact.Known<Fault>(var fault, var source) -> {
-        var inputs = List.of(new Finding.Input(FACT, fault.name(), source));
-        var words = FaultWords.of(fault);
-        var explanation =
-            new Words("Penyebab: " + words.id() + ".", "The cause: " + words.en() + ".");
-        yield notCovered.contains(fault)
-            ? head.fails(explanation, inputs)
-            : head.holds(explanation, inputs);
+        Supplier<Finding.Why> why =
+            () ->
+                new Finding.Why(
+                    found(fault), List.of(new Finding.Input(FACT, fault.name(), source)));
+        yield notCovered.contains(fault) ? head.fails(why) : head.holds(why);
       }
       case Fact.Unknown<Fault>() ->
           head.open(
@@ -35,5 +39,10 @@ record LiabilityClause(ClauseHead head, Set<Fault> notCovered) implements Clause
               List.of(),
               List.of(FACT));
     };
+  }
+
+  private static Words found(Fault fault) {
+    var words = FaultWords.of(fault);
+    return new Words("Penyebab: " + words.id() + ".", "The cause: " + words.en() + ".");
   }
 }

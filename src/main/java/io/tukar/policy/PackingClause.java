@@ -3,15 +3,24 @@ package io.tukar.policy;
 import io.tukar.calendar.WorkingCalendar;
 import io.tukar.kernel.Words;
 import java.util.List;
+import java.util.Set;
 
 /** Clause P11: pack it as it came. */
 record PackingClause(ClauseHead head, Words inBox, Words withoutBox) implements Clause {
 
   @Override
+  public Set<FactKey<?>> asks() {
+    return Set.of(FactKeys.SOLD_IN_BOX);
+  }
+
+  @Override
   public Finding judge(ReturnFacts facts, WorkingCalendar calendar) {
     var boxed = facts.sold().soldInBox();
     return head.holds(
-        boxed ? inBox : withoutBox,
-        List.of(new Finding.Input("sold.soldInBox", Boolean.toString(boxed), Source.SHOP)));
+        () ->
+            new Finding.Why(
+                boxed ? inBox : withoutBox,
+                List.of(
+                    new Finding.Input("sold.soldInBox", Boolean.toString(boxed), Source.SHOP))));
   }
 }

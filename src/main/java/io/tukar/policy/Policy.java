@@ -1,96 +1,102 @@
 package io.tukar.policy;
 
 import io.tukar.calendar.CollectiveLeave;
-import io.tukar.calendar.Deadline;
+import io.tukar.calendar.ServiceHours;
 import io.tukar.calendar.WorkingCalendar;
-import io.tukar.kernel.Money;
+import io.tukar.kernel.Language;
 import io.tukar.kernel.PhotoSlot;
 import io.tukar.kernel.ReturnReason;
 import io.tukar.kernel.Track;
 import io.tukar.kernel.Words;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One version of a shop's policy. It decides by all its clauses, whatever their order.
  *
  * @param version counts from 1; what a version says never changes
  * @param effectiveFrom from when it is in force
+ * @param zone whose days and hours it counts
  * @param collectiveLeave whether the shop's working days leave out cuti bersama
+ * @param jurisdiction whose floors it is checked against
+ * @param languages the languages its texts are written in
+ * @param readings whether both readings of an unclear sentence decide
  */
 public record Policy(
     String id,
     int version,
     Instant effectiveFrom,
+    ZoneId zone,
     CollectiveLeave collectiveLeave,
+    Jurisdiction jurisdiction,
+    Set<Language> languages,
+    Readings readings,
     List<Clause> clauses) {
 
-  /** Of these kinds one clause at most may concern the same track. */
-  static final List<ClauseKind> SINGLE_KINDS =
-      List.of(ClauseKind.WINDOW, ClauseKind.DIFFERENCE, ClauseKind.FREIGHT);
-
   public Policy {
+    languages = Set.copyOf(languages);
     clauses = List.copyOf(clauses);
-    for (var track : Track.values()) {
-      for (var kind : SINGLE_KINDS) {
-        if (count(clauses, kind, track) > 1) {
-          throw new IllegalArgumentException("Two clauses of kind " + kind + " for " + track);
-        }
-      }
-    }
+  }
+
+  /** The same head over other clauses. */
+  Policy with(List<Clause> others) {
+    return new Policy(
+        id,
+        version,
+        effectiveFrom,
+        zone,
+        collectiveLeave,
+        jurisdiction,
+        languages,
+        readings,
+        others);
+  }
+
+  /** The days this policy counts. */
+  public WorkingCalendar days(WorkingCalendar calendar) {
+    return calendar.with(collectiveLeave).in(zone);
   }
 
   /** Decides about one line. Pure: the same facts and calendar give the same decision. */
   public Decision decide(ReturnFacts facts, WorkingCalendar calendar) {
-    var days = calendar.with(collectiveLeave);
+    var days = days(calendar);
     var findings = new ArrayList<Finding>(clauses.size());
-    var deadline = Optional.<Deadline>empty();
-    var otherReading = Optional.<Deadline>empty();
-    var missing = new ArrayList<PhotoSlot>();
-    var payer = Payer.UNDECIDED;
-    var difference = Money.zero(facts.sold().paidPerUnit().currency());
+    var terms = new Terms(facts, days);
     for (var clause : clauses) {
-      findings.add(clause.check(facts, days));
-      if (!clause.concerns(facts)) {
-        continue;
-      }
-      switch (clause) {
-        case WindowClause window -> {
-          deadline = window.deadline(facts, days);
-          otherReading = window.otherDeadline(facts, days);
-        }
-        case EvidenceClause evidence ->
-            evidence.missing(facts).stream()
-                .filter(slot -> !missing.contains(slot))
-                .forEach(missing::add);
-        case FreightClause freight -> payer = freight.payer(facts);
-        case DifferenceClause prices -> difference = prices.difference(facts);
-        case ConditionClause _,
-            RetestClause _,
-            LiabilityClause _,
-            ExclusionClause _,
-            StockClause _,
-            PackingClause _,
-            InformClause _ -> {
-          // They decide by their finding alone.
-        }
+      var scope = clause.scope(facts);
+      findings.add(clause.check(scope, facts, days));
+      if (scope instanceof Scope.In) {
+        terms.add(clause);
       }
     }
-    missing.sort(null);
     return new Decision(
         id,
         version,
         days.id(),
         outcome(findings),
         findings,
-        deadline,
-        otherReading,
-        missing,
-        payer,
-        payer,
-        difference);
+        terms.deadline(),
+        terms.otherReading(),
+        terms.missingPhotos(),
+        terms.payer(),
+        terms.payer(),
+        terms.difference(),
+        terms.fee(),
+        new Lazy<>(() -> Openings.of(this, facts, calendar, findings)));
+  }
+
+  /** What {@link #decide} would come to, without the rest of the proof. */
+  Outcome outcome(ReturnFacts facts, WorkingCalendar calendar) {
+    var days = days(calendar);
+    var findings = new ArrayList<Finding>(clauses.size());
+    for (var clause : clauses) {
+      findings.add(clause.check(facts, days));
+    }
+    return outcome(findings);
   }
 
   /** The photos this reason needs (clause P10), in the order they are asked for. */
@@ -106,6 +112,24 @@ public record Policy(
   /** The clauses as anybody may read them, in the policy's order. */
   public List<ClauseView> views() {
     return clauses.stream().map(ClauseViews::of).toList();
+  }
+
+  /** When the shop answers (clause P9); Monday to Friday, 09:00 to 17:00 where no clause says. */
+  public ServiceHours serviceHours(WorkingCalendar calendar) {
+    return clauses.stream()
+        .filter(ContactClause.class::isInstance)
+        .map(clause -> ((ContactClause) clause).hours(days(calendar)))
+        .findFirst()
+        .orElseGet(() -> ServiceHours.standard(days(calendar)));
+  }
+
+  /** Whether a clause asks how often a customer exchanged before. */
+  public boolean asksForHistory() {
+    return clauses.stream()
+        .anyMatch(
+            clause ->
+                clause.asks().contains(FactKeys.EXCHANGED_ON)
+                    || clause.head().when().asked().containsValue(FactKeys.EXCHANGED_ON));
   }
 
   /** The clauses' ids in the policy's order. */

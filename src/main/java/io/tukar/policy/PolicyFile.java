@@ -1,18 +1,21 @@
 package io.tukar.policy;
 
 import io.tukar.calendar.WorkingCalendar;
-import io.tukar.kernel.Track;
+import io.tukar.kernel.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads a policy from its YAML form; docs/policy-format.md describes it. */
@@ -20,6 +23,10 @@ public final class PolicyFile {
 
   /** The policy that comes with the product. */
   public static final String SHIPPED = "/policy/default.yaml";
+
+  /** Indonesia's time zones. */
+  private static final List<String> ZONES =
+      List.of("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura");
 
   private static final int CLAUSES_MAX = 100;
   private static final int ISO_DATE_CHARS = 10;
@@ -38,7 +45,7 @@ public final class PolicyFile {
 
   static Policy shipped() {
     try (var in = Objects.requireNonNull(PolicyFile.class.getResourceAsStream(SHIPPED))) {
-      var reading = read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      var reading = load(new String(in.readAllBytes(), StandardCharsets.UTF_8));
       return reading
           .policy()
           .orElseThrow(() -> new IllegalStateException(reading.problems().toString()));
@@ -47,17 +54,42 @@ public final class PolicyFile {
     }
   }
 
-  /** Reads a policy and says everything that is wrong with it, by line and column. */
+  /**
+   * Reads a policy and says everything that is wrong with it, by line and column: also where its
+   * clauses contradict each other, never decide, or leave a gap.
+   */
   public static Reading read(String yaml) {
+    return read(yaml, Check.ALL);
+  }
+
+  /** Reads a policy that was checked before; says only what cannot be read. */
+  public static Reading load(String yaml) {
+    return read(yaml, Check.FORM);
+  }
+
+  private static Reading read(String yaml, Check check) {
     var problems = new Problems();
     var policy =
         YamlTree.parse(yaml, problems)
             .flatMap(tree -> Fields.of(tree, problems))
-            .flatMap(root -> policy(root, problems));
+            .flatMap(root -> policy(root, problems, check));
     return new Reading(policy, problems.list());
   }
 
-  private static Optional<Policy> policy(Fields root, Problems problems) {
+  /** How much of a policy is looked at. */
+  private enum Check {
+    /** What it says can be read. */
+    FORM,
+    /** And it makes sense, over every kind of request. */
+    ALL
+  }
+
+  private static Optional<Policy> policy(Fields root, Problems problems, Check check) {
+    var zone =
+        root.has("time-zone")
+            ? root.parsed("time-zone", "one of " + ZONES, PolicyFile::toZone)
+                .orElse(WorkingCalendar.SHOP_ZONE)
+            : WorkingCalendar.SHOP_ZONE;
     var id =
         root.parsed("policy", "lower-case letters, digits and hyphens", PolicyFile::toId)
             .orElse("?");
@@ -66,10 +98,14 @@ public final class PolicyFile {
         root.parsed(
                 "effective-from",
                 "a date such as 2026-12-01, or an instant such as 2026-12-01T08:00:00+07:00",
-                PolicyFile::toInstant)
+                text -> toInstant(text, zone))
             .orElse(Instant.EPOCH);
     var leave = root.word("collective-leave", Vocabulary.LEAVE);
-    var clauses = new ArrayList<Clause>();
+    var jurisdiction = root.word("jurisdiction", Vocabulary.JURISDICTIONS);
+    var languages = languages(root);
+    var readings =
+        root.has("readings") ? root.word("readings", Vocabulary.READINGS) : Readings.FOLLOWED;
+    var clauses = new ArrayList<PolicyLint.Placed>();
     var ids = new HashSet<String>();
     var items = root.list("clauses");
     root.done();
@@ -78,13 +114,16 @@ public final class PolicyFile {
       return Optional.empty();
     }
     for (var item : items) {
-      var clause = ClauseFile.read(item, problems);
-      if (clause.isPresent()) {
-        if (!ids.add(clause.get().head().id())) {
-          item.error("id", "another clause has the id " + clause.get().head().id());
+      var read = ClauseFile.read(item, problems, languages);
+      if (read.isPresent()) {
+        var clause = read.get().clause();
+        if (!ids.add(clause.head().id())) {
+          item.error("id", "another clause has the id " + clause.head().id());
         }
-        onlyOneOf(clause.get(), clauses, item);
-        clauses.add(clause.get());
+        clauses.add(new PolicyLint.Placed(clause, item));
+        if (readings == Readings.BOTH) {
+          read.get().other().ifPresent(other -> clauses.add(new PolicyLint.Placed(other, item)));
+        }
       }
     }
     if (items.isEmpty() && problems.errors() == 0) {
@@ -93,34 +132,40 @@ public final class PolicyFile {
     if (problems.errors() > 0) {
       return Optional.empty();
     }
-    PolicyLint.check(clauses, items, problems);
-    return Optional.of(new Policy(id, version, effectiveFrom, leave, clauses));
+    var policy =
+        new Policy(
+            id,
+            version,
+            effectiveFrom,
+            zone,
+            leave,
+            jurisdiction,
+            languages,
+            readings,
+            clauses.stream().map(PolicyLint.Placed::clause).toList());
+    if (check == Check.ALL) {
+      PolicyLint.check(policy, clauses, problems);
+    }
+    return problems.errors() > 0 ? Optional.empty() : Optional.of(policy);
   }
 
-  /** Two windows, prices or payers for the same goods would contradict each other. */
-  private static void onlyOneOf(Clause clause, List<Clause> before, Fields item) {
-    var kind = clause.head().kind();
-    if (!Policy.SINGLE_KINDS.contains(kind)) {
-      return;
+  private static Set<Language> languages(Fields root) {
+    var languages = root.words("languages", Vocabulary.LANGUAGES);
+    if (languages.isEmpty() && root.has("languages")) {
+      root.error("languages", "languages must name at least one");
     }
-    for (var track : Track.values()) {
-      if (clause.head().tracks().contains(track) && Policy.count(before, kind, track) > 0) {
-        item.error(
-            "kind",
-            "another clause of kind "
-                + kind.word()
-                + " concerns the track "
-                + Vocabulary.word(track)
-                + " already");
-      }
-    }
+    return languages.isEmpty() ? EnumSet.allOf(Language.class) : EnumSet.copyOf(languages);
   }
 
-  /** A date counts from its first instant in the shop's time zone. */
-  private static Optional<Instant> toInstant(String text) {
+  private static Optional<ZoneId> toZone(String text) {
+    return ZONES.contains(text) ? Optional.of(ZoneId.of(text)) : Optional.empty();
+  }
+
+  /** A date counts from its first instant in the policy's time zone. */
+  private static Optional<Instant> toInstant(String text, ZoneId zone) {
     var day = Fields.toDate(text);
     if (day.isPresent()) {
-      return day.map(date -> date.atStartOfDay(WorkingCalendar.SHOP_ZONE).toInstant());
+      return day.map(date -> date.atStartOfDay(zone).toInstant());
     }
     try {
       return Optional.of(OffsetDateTime.parse(text).toInstant())

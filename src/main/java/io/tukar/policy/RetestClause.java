@@ -3,11 +3,17 @@ package io.tukar.policy;
 import io.tukar.calendar.WorkingCalendar;
 import io.tukar.kernel.Words;
 import java.util.List;
+import java.util.Set;
 
 /** Clause P4: "no fault found" needs a retest on record and a word with the customer first. */
 record RetestClause(ClauseHead head) implements Clause {
 
   private static final String FACT = "condition.faultFound";
+
+  @Override
+  public Set<FactKey<?>> asks() {
+    return Set.of(FactKeys.FAULT_FOUND);
+  }
 
   @Override
   public Finding judge(ReturnFacts facts, WorkingCalendar calendar) {

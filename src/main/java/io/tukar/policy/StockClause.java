@@ -3,11 +3,17 @@ package io.tukar.policy;
 import io.tukar.calendar.WorkingCalendar;
 import io.tukar.kernel.Words;
 import java.util.List;
+import java.util.Set;
 
 /** Clause P5: a replacement depends on stock; an empty shelf is said, not held against anybody. */
 record StockClause(ClauseHead head) implements Clause {
 
   private static final String FACT = "wanted.inStock";
+
+  @Override
+  public Set<FactKey<?>> asks() {
+    return Set.of(FactKeys.IN_STOCK);
+  }
 
   @Override
   public Finding judge(ReturnFacts facts, WorkingCalendar calendar) {

@@ -48,6 +48,15 @@ enum Trait {
     };
   }
 
+  FactKey<Boolean> key() {
+    return switch (this) {
+      case SEAL_INTACT -> FactKeys.SEAL_INTACT;
+      case CLEAN -> FactKeys.CLEAN;
+      case COMPLETE -> FactKeys.COMPLETE;
+      case SERIAL_MATCHES -> FactKeys.SERIAL_MATCHES;
+    };
+  }
+
   /** What came without a box never had a seal. */
   boolean concerns(ReturnFacts facts) {
     return this != SEAL_INTACT || facts.sold().soldInBox();

@@ -2,9 +2,12 @@ package io.tukar.policy;
 
 import io.tukar.calendar.CollectiveLeave;
 import io.tukar.calendar.DayUnit;
+import io.tukar.kernel.ContactChannel;
 import io.tukar.kernel.Fault;
+import io.tukar.kernel.Language;
 import io.tukar.kernel.PhotoSlot;
 import io.tukar.kernel.ReturnReason;
+import io.tukar.kernel.Symptom;
 import io.tukar.kernel.Track;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +28,16 @@ final class Vocabulary {
   static final Map<String, DayUnit> UNITS = of(DayUnit.values(), DayUnit::word);
   static final Map<String, CollectiveLeave> LEAVE =
       of(CollectiveLeave.values(), CollectiveLeave::word);
+
+  static final Map<String, Symptom> SYMPTOMS = of(Symptom.values(), Vocabulary::word);
+  static final Map<String, ContactChannel> CHANNELS = of(ContactChannel.values(), Vocabulary::word);
+  static final Map<String, Tender> TENDERS = of(Tender.values(), Vocabulary::word);
+  static final Map<String, RefundClause.Ground> GROUNDS =
+      of(RefundClause.Ground.values(), Vocabulary::word);
+  static final Map<String, Language> LANGUAGES = of(Language.values(), Language::code);
+  static final Map<String, Readings> READINGS = of(Readings.values(), Vocabulary::word);
+  static final Map<String, Jurisdiction> JURISDICTIONS =
+      of(Jurisdiction.values(), jurisdiction -> jurisdiction.name());
 
   /** Who settles a trait that nobody knows yet. */
   static final Map<String, AskedOf> WHEN_UNKNOWN =

@@ -1,6 +1,7 @@
 package io.tukar.policy;
 
 import java.io.StringReader;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -36,7 +37,7 @@ final class YamlTree {
         problems.error(1, 1, "the file is empty");
         return Optional.empty();
       }
-      return Optional.of(tree(root));
+      return Optional.of(tree(root, text.lines().toList()));
     } catch (MarkedYAMLException e) {
       var mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
       problems.error(line(mark), column(mark), e.getProblem());
@@ -46,31 +47,49 @@ final class YamlTree {
     return Optional.empty();
   }
 
-  private static Tree tree(Node node) {
+  private static Tree tree(Node node, List<String> lines) {
     var line = line(node.getStartMark());
     var column = column(node.getStartMark());
     return switch (node) {
       case MappingNode mapping ->
-          new Tree.Named(mapping.getValue().stream().map(YamlTree::entry).toList(), line, column);
+          new Tree.Named(
+              mapping.getValue().stream().map(tuple -> entry(tuple, lines)).toList(), line, column);
       case SequenceNode sequence ->
-          new Tree.Items(sequence.getValue().stream().map(YamlTree::tree).toList(), line, column);
-      case ScalarNode scalar ->
-          new Tree.Text(
-              scalar.getValue(),
-              scalar.isPlain() && scalar.getTag().equals(Tag.NULL),
-              line,
-              column);
+          new Tree.Items(
+              sequence.getValue().stream().map(item -> tree(item, lines)).toList(), line, column);
+      case ScalarNode scalar -> text(scalar, line, column, lines);
       default -> throw new IllegalStateException("YAML has no " + node.getNodeId());
     };
   }
 
-  private static Tree.Entry entry(NodeTuple tuple) {
-    var name = tree(tuple.getKeyNode());
+  private static Tree.Text text(ScalarNode scalar, int line, int column, List<String> lines) {
+    var nothing = scalar.isPlain() && scalar.getTag().equals(Tag.NULL);
+    return switch (scalar.getScalarStyle()) {
+      case PLAIN, JSON_SCALAR_STYLE ->
+          new Tree.Text(scalar.getValue(), nothing, line, column, line, column - 1);
+      case SINGLE_QUOTED, DOUBLE_QUOTED ->
+          new Tree.Text(scalar.getValue(), nothing, line, column, line, column);
+      case LITERAL, FOLDED ->
+          new Tree.Text(scalar.getValue(), nothing, line, column, line + 1, indent(line, lines));
+    };
+  }
+
+  /** The columns before the first line of a block, which stands below its mark. */
+  private static int indent(int markLine, List<String> lines) {
+    if (markLine >= lines.size()) {
+      return 0;
+    }
+    var first = lines.get(markLine);
+    return first.length() - first.stripLeading().length();
+  }
+
+  private static Tree.Entry entry(NodeTuple tuple, List<String> lines) {
+    var name = tree(tuple.getKeyNode(), lines);
     var word =
         name instanceof Tree.Text text
             ? text
             : new Tree.Text("{...}", false, name.line(), name.column());
-    return new Tree.Entry(word, tree(tuple.getValueNode()));
+    return new Tree.Entry(word, tree(tuple.getValueNode(), lines));
   }
 
   private static int line(@Nullable Mark mark) {

@@ -42,7 +42,7 @@ public record LineProof(
         decision.difference(),
         decision.findings().stream()
             .filter(Finding::applies)
-            .map(finding -> line(finding, language))
+            .map(finding -> line(decision, finding, language))
             .toList(),
         new Words(
             "Kebijakan "
@@ -65,12 +65,13 @@ public record LineProof(
     return "/policy/" + policyVersion;
   }
 
-  private static ProofLine line(Finding finding, Language language) {
+  private static ProofLine line(Decision decision, Finding finding, Language language) {
     return new ProofLine(
         mark(finding.truth()),
         finding.clause(),
         finding.explanation().in(language),
-        finding.text().in(language));
+        finding.text().in(language),
+        decision.answers(finding).stream().map(answer -> answer.in(language)).toList());
   }
 
   private static ProofLine.Mark mark(Truth truth) {

@@ -5,6 +5,7 @@ import io.tukar.evidence.Album;
 import io.tukar.evidence.Photo;
 import io.tukar.evidence.Photos;
 import io.tukar.kernel.Answer;
+import io.tukar.kernel.ContactChannel;
 import io.tukar.kernel.PhotoSlot;
 import io.tukar.kernel.Refusal;
 import io.tukar.kernel.Sku;
@@ -190,7 +191,10 @@ class Assessor {
                 line.reason(),
                 Optional.ofNullable(line.symptom()),
                 line.quantity(),
-                slots),
+                slots,
+                channel(request.channel()),
+                // Whoever asks through a door has not sent anything yet.
+                Fact.known(false, Source.SHOP)),
             sold(order, line, item, products.get(item.sku())),
             new ReturnFacts.Condition(
                 claim(line.claimed().sealIntact()),
@@ -204,6 +208,14 @@ class Assessor {
                 wanted.listPrice(),
                 Fact.known(wanted.free() >= line.quantity(), Source.SHOP)));
     return new PreCheck.Line(line, item, wanted, facts, policies.current().judge(facts));
+  }
+
+  /** Staff and other programs type in what reached the shop by some way they do not name yet. */
+  private static Fact<ContactChannel> channel(Channel door) {
+    return switch (door) {
+      case PORTAL -> Fact.known(ContactChannel.PORTAL, Source.SHOP);
+      case API, DESK -> Fact.unknown();
+    };
   }
 
   private static ReturnFacts.Sold sold(

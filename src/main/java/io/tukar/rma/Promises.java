@@ -6,10 +6,10 @@ import io.tukar.calendar.WorkingCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** How long each step may take: the shop's in service hours, the customer's in working days. */
-record Promises(Supplier<ServiceHours> hours) {
+record Promises(Function<Instant, ServiceHours> hours) {
 
   static final Duration REVIEW = Duration.ofHours(8);
   static final Duration INSPECTION = Duration.ofHours(16);
@@ -23,12 +23,12 @@ record Promises(Supplier<ServiceHours> hours) {
 
   /** When the shop is to have done this. */
   Instant shop(Instant from, Duration within) {
-    return hours.get().due(from, within);
+    return hours.apply(from).due(from, within);
   }
 
   /** The last day of a customer's step. */
   LocalDate customerDay(Instant from, int workingDays) {
-    var calendar = hours.get().calendar();
+    var calendar = hours.apply(from).calendar();
     var today = from.atZone(calendar.zone()).toLocalDate();
     return calendar.due(today, workingDays, DayUnit.WORKING).date();
   }

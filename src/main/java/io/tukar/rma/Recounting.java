@@ -1,6 +1,5 @@
 package io.tukar.rma;
 
-import io.tukar.calendar.ServiceHours;
 import io.tukar.calendar.ShopCalendar;
 import io.tukar.calendar.WorkingCalendar;
 import io.tukar.kernel.Actor;
@@ -74,7 +73,7 @@ class Recounting {
 
   /** What these days off mean for a case that happened so; nothing is written. */
   Change look(Rma rma, List<Happened> happened, WorkingCalendar days, Instant now) {
-    var counted = new Promises(() -> ServiceHours.standard(days));
+    var counted = new Promises(at -> policies.current().inForceAt(at).serviceHours(days));
     var moved = Recount.of(rma, happened, counted, now);
     return rma.status() == RmaStatus.REQUESTED
         ? judged(rma, moved, policies.current().on(days))

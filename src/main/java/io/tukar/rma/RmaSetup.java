@@ -1,7 +1,6 @@
 package io.tukar.rma;
 
-import io.tukar.calendar.ServiceHours;
-import io.tukar.calendar.ShopCalendar;
+import io.tukar.policy.Policies;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,7 +9,11 @@ import org.springframework.context.annotation.Configuration;
 class RmaSetup {
 
   @Bean
-  Promises promises(ShopCalendar calendar) {
-    return new Promises(() -> ServiceHours.standard(calendar.current()));
+  Promises promises(Policies policies) {
+    return new Promises(
+        at -> {
+          var book = policies.current();
+          return book.inForceAt(at).serviceHours(book.calendar());
+        });
   }
 }

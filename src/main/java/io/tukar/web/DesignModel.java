@@ -76,14 +76,23 @@ public record DesignModel(
                 say.of("Masih dalam 7 hari kerja.", "Within 7 working days."),
                 say.of(
                     "Diterima Jumat, 13 Maret 2026 + 7 hari kerja = Rabu, 25 Maret 2026",
-                    "Received Friday, 13 March 2026 + 7 working days = Wednesday, 25 March 2026")),
+                    "Received Friday, 13 March 2026 + 7 working days = Wednesday, 25 March 2026"),
+                List.of()),
             new ProofLine(
-                Mark.FAILS, "P4", say.of("Segel sudah terbuka.", "The seal is broken."), ""),
+                Mark.FAILS,
+                "P4",
+                say.of("Segel sudah terbuka.", "The seal is broken."),
+                "",
+                List.of()),
             new ProofLine(
                 Mark.OPEN,
                 "P10",
                 say.of("Foto label belum ada.", "The photo of the label is missing."),
-                "")),
+                "",
+                List.of(
+                    say.of(
+                        "Bila foto yang kurang: semua foto dikirim, maka disetujui.",
+                        "If the missing photos: all photos are sent, then approved.")))),
         List.of(
             slot("EMPTY", say.of("Label dengan nomor seri", "Label with the serial"), true, false),
             slot("WRONG", say.of("Kerusakan", "The fault"), true, true),

@@ -36,13 +36,7 @@ class DecisionPropertyTest {
   void theOrderOfTheClausesNeverMatters(@ForAll("facts") ReturnFacts facts, @ForAll Random random) {
     var shuffled = new ArrayList<>(POLICY.clauses());
     Collections.shuffle(shuffled, random);
-    var other =
-        new Policy(
-            POLICY.id(),
-            POLICY.version(),
-            POLICY.effectiveFrom(),
-            POLICY.collectiveLeave(),
-            shuffled);
+    var other = POLICY.with(shuffled);
 
     var one = POLICY.decide(facts, BOOK.calendar());
     var two = other.decide(facts, BOOK.calendar());

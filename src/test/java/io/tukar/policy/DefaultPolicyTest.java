@@ -286,9 +286,9 @@ class DefaultPolicyTest {
   @ParameterizedTest
   @CsvSource({
     "T31P, 1550000, 1, 0,       Same model: no difference.",
-    "T33G, 1850000, 1, 350000,  'New price Rp1.850.000, paid Rp1.500.000: the customer pays Rp350.000.'",
-    "T30,  1234567, 1, -265433, 'New price Rp1.234.567, paid Rp1.500.000: the shop pays back Rp265.433.'",
-    "T33G, 1850000, 2, 700000,  'New price 2 × Rp1.850.000 = Rp3.700.000, paid 2 × Rp1.500.000 = Rp3.000.000: the customer pays Rp700.000.'",
+    "T33G, 1850000, 1, 350000,  'New price Rp1.850.000, paid Rp1.500.000: the customer pays Rp350.000 by bank transfer.'",
+    "T30,  1234567, 1, -265433, 'New price Rp1.234.567, paid Rp1.500.000: the shop pays back Rp265.433 by bank transfer.'",
+    "T33G, 1850000, 2, 700000,  'New price 2 × Rp1.850.000 = Rp3.700.000, paid 2 × Rp1.500.000 = Rp3.000.000: the customer pays Rp700.000 by bank transfer.'",
     "T33G, 1500000, 3, 0,       'New price 3 × Rp1.500.000 = Rp4.500.000, paid 3 × Rp1.500.000 = Rp4.500.000: no difference.'",
   })
   void theDifferenceIsThePriceOfTheNewAgainstWhatWasPaid(

@@ -80,6 +80,6 @@ class PolicyBookTest {
             .replaceFirst("version: 1", "version: " + version)
             .replaceFirst("effective-from: .*", "effective-from: " + since)
             .replaceFirst("days: 7", "days: " + days);
-    return PolicyFile.read(yaml).policy().orElseThrow();
+    return PolicyFile.load(yaml).policy().orElseThrow();
   }
 }

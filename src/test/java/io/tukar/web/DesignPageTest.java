@@ -79,7 +79,7 @@ class DesignPageTest {
 
       page.keyboard().press("a");
 
-      assertThat(page.url()).endsWith("#desk");
+      page.waitForURL(url -> url.endsWith("#desk"));
     }
   }
 

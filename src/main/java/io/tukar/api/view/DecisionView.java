@@ -30,7 +30,32 @@ public record DecisionView(
     Payer payerToShop,
     Payer payerToCustomer,
     Money difference,
-    List<Finding> findings) {
+    Money fee,
+    List<Finding> findings,
+    List<Opening> openings) {
+
+  /**
+   * What is lacking, and what each answer would come to.
+   *
+   * @param fact its name, as in the facts
+   */
+  public record Opening(
+      String fact, Words words, AskedOf askedOf, List<String> clauses, List<Answer> answers) {
+
+    /** One way it can turn out, and the outcome then. */
+    public record Answer(String value, Words words, Outcome outcome) {}
+
+    static Opening of(io.tukar.policy.Opening opening) {
+      return new Opening(
+          opening.fact(),
+          opening.words(),
+          opening.askedOf(),
+          opening.clauses(),
+          opening.answers().stream()
+              .map(answer -> new Answer(answer.value(), answer.words(), answer.outcome()))
+              .toList());
+    }
+  }
 
   /**
    * A deadline.
@@ -68,6 +93,7 @@ public record DecisionView(
       AskedOf askedOf,
       Words text,
       Words explanation,
+      List<io.tukar.policy.Finding.Input> inputs,
       List<String> missing) {
 
     static Finding of(io.tukar.policy.Finding finding) {
@@ -80,6 +106,7 @@ public record DecisionView(
           finding.askedOf(),
           finding.text(),
           finding.explanation(),
+          finding.inputs(),
           finding.missing());
     }
   }
@@ -96,7 +123,9 @@ public record DecisionView(
         decision.payerToShop(),
         decision.payerToCustomer(),
         decision.difference(),
-        decision.findings().stream().map(Finding::of).toList());
+        decision.fee(),
+        decision.findings().stream().map(Finding::of).toList(),
+        decision.openings().stream().map(Opening::of).toList());
   }
 
   /** One that was stored. */

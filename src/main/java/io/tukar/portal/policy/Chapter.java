@@ -20,16 +20,16 @@ public enum Chapter {
 
   static Chapter of(ClauseView clause) {
     return switch (clause.kind()) {
-      case WINDOW -> TIME;
+      case WINDOW, WARRANTY, CONTACT -> TIME;
       case CONDITION -> clause.tracks().equals(Set.of(Track.SHOP_FAULT)) ? GOODS : CONDITION;
       case RETEST -> CONDITION;
       case EVIDENCE -> PHOTOS;
       case PACKING -> PACKING;
       case LIABILITY, FREIGHT -> SHIPPING;
-      case DIFFERENCE -> PRICE;
+      case DIFFERENCE, FEE -> PRICE;
       case STOCK -> STOCK;
-      case EXCLUSION -> EXCLUSIONS;
-      case INFORM -> RIGHTS;
+      case EXCLUSION, LIMIT -> EXCLUSIONS;
+      case REFUND, INFORM -> RIGHTS;
     };
   }
 

@@ -67,7 +67,19 @@ public record PolicySheet(
       return switch (clause.kind()) {
         case EXCLUSION, LIABILITY, RETEST -> "named.";
         case EVIDENCE -> "photos.";
-        case WINDOW, CONDITION, STOCK, DIFFERENCE, FREIGHT, PACKING, INFORM -> "unmet.";
+        case WINDOW,
+            WARRANTY,
+            CONDITION,
+            LIMIT,
+            STOCK,
+            DIFFERENCE,
+            FEE,
+            FREIGHT,
+            PACKING,
+            CONTACT,
+            REFUND,
+            INFORM ->
+            "unmet.";
       };
     }
 
@@ -80,7 +92,7 @@ public record PolicySheet(
   }
 
   static PolicySheet of(PolicyBook book, Policy policy, Instant at, ShopCard shop) {
-    var calendar = book.calendar().with(policy.collectiveLeave());
+    var calendar = policy.days(book.calendar());
     var today = at.atZone(calendar.zone()).toLocalDate();
     var current = book.inForceAt(at);
     var all = book.versions();
