@@ -73,12 +73,28 @@ public final class PlainBrowser implements AutoCloseable {
             .POST(multipart(fields, files)));
   }
 
+  /** Posts fields and one file that is no photo. */
+  public Seen upload(String path, Map<String, String> fields, String name, byte[] file) {
+    var head = "name=\"" + name + "\"; filename=\"file\"\r\nContent-Type: text/plain\r\n\r\n";
+    return send(
+        to(path)
+            .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+            .POST(multipart(fields, head, List.of(file))));
+  }
+
   private BodyPublisher multipart(Map<String, String> fields, List<byte[]> files) {
+    return multipart(
+        fields,
+        "name=\"photo\"; filename=\"photo.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n",
+        files);
+  }
+
+  private BodyPublisher multipart(Map<String, String> fields, String head, List<byte[]> files) {
     var body = new ByteArrayOutputStream();
     part(body, "name=\"_csrf\"\r\n\r\n" + token);
     fields.forEach((name, value) -> part(body, "name=\"" + name + "\"\r\n\r\n" + value));
     for (var file : files) {
-      part(body, "name=\"photo\"; filename=\"photo.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n");
+      part(body, head);
       body.writeBytes(file);
     }
     body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));

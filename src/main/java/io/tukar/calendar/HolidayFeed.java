@@ -3,6 +3,7 @@ package io.tukar.calendar;
 import io.tukar.kernel.Refusal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -13,6 +14,9 @@ import java.util.TreeSet;
  * @param refusals what keeps the file as a whole from being taken
  */
 public record HolidayFeed(String decree, List<Row> rows, List<Refusal> refusals) {
+
+  /** A file is no larger. */
+  public static final int BYTES_MAX = IcsLines.BYTES_MAX;
 
   /** The word that marks collective leave, where a shop names no other. */
   public static final String COLLECTIVE_LEAVE_WORD = "cuti bersama";
@@ -57,6 +61,21 @@ public record HolidayFeed(String decree, List<Row> rows, List<Refusal> refusals)
     }
     years.forEach(year -> edits.add(new HolidayEdit.OfYear(year, Optional.of(decree))));
     return edits;
+  }
+
+  /** Days off of its years that it does not name: they stay off until somebody strikes them out. */
+  public List<Holiday> unnamed(WorkingCalendar now) {
+    var named = new HashSet<LocalDate>();
+    var years = new HashSet<Integer>();
+    for (var row : rows) {
+      if (row instanceof Row.Day(_, var holiday)) {
+        named.add(holiday.date());
+        years.add(holiday.date().getYear());
+      }
+    }
+    return now.holidays().stream()
+        .filter(day -> years.contains(day.date().getYear()) && !named.contains(day.date()))
+        .toList();
   }
 
   /**

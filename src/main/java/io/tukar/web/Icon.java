@@ -4,6 +4,7 @@ package io.tukar.web;
 public enum Icon {
   BACK("M15 5l-7 7 7 7"),
   BOX("M3 7.5 12 3l9 4.5v9L12 21l-9-4.5zM3 7.5l9 4.5 9-4.5M12 12v9"),
+  CALENDAR("M4 6h16v14H4zM4 10h16M8 3v5M16 3v5"),
   CAMERA("M3 7h4l2-3h6l2 3h4v13H3zM12 17a4 4 0 1 0 0-8 4 4 0 0 0 0 8z"),
   CHECK("M4 12.5 9.5 18 20 6.5"),
   CLOCK("M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3 3"),
