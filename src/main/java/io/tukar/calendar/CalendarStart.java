@@ -6,7 +6,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Reads the days off before anything counts by them. */
+/** Has the days off read anew by whoever counts first, before anything else is begun. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class CalendarStart implements ApplicationRunner {
@@ -19,6 +19,6 @@ class CalendarStart implements ApplicationRunner {
 
   @Override
   public void run(ApplicationArguments arguments) {
-    calendar.refresh();
+    calendar.forget();
   }
 }

@@ -54,6 +54,11 @@ public class ShopCalendar {
     return all.over(WorkingCalendar.indonesia());
   }
 
+  /** Remembers nothing: the next who asks has them read. */
+  synchronized void forget() {
+    known = null;
+  }
+
   /** Reads the days off anew if they were changed since; not to be called within a transaction. */
   synchronized Known refresh() {
     var remembered = known;

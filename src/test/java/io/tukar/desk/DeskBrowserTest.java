@@ -11,10 +11,12 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.tukar.BrowserForTests;
 import io.tukar.ClockForTests;
 import io.tukar.TukarTest;
+import io.tukar.calendar.HolidayUploads;
 import io.tukar.kernel.Role;
 import io.tukar.rma.RmaStatus;
 import io.tukar.rma.ShopFixture;
 import io.tukar.staff.Accounts;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -50,6 +52,7 @@ class DeskBrowserTest {
   @LocalServerPort private int port;
   @Autowired private DeskShop shop;
   @Autowired private ClockForTests clock;
+  @Autowired private HolidayUploads uploads;
   @Autowired private Accounts accounts;
   private BrowserForTests chromium;
   private Browser browser;
@@ -237,6 +240,9 @@ class DeskBrowserTest {
               "/desk/new",
               "/desk/new?order=" + shop.orderNumber(order),
               "/desk/stock",
+              "/desk/holidays?year=2026",
+              "/desk/holidays?day=2026-03-19",
+              "/desk/holidays/files/" + holidayFile(),
               "/desk/stock/" + sku,
               "/desk/money",
               "/desk/staff",
@@ -246,7 +252,7 @@ class DeskBrowserTest {
               "/desk/password",
               "/desk/station?q=tidak-dikenal")) {
         page.navigate(address(path + (path.contains("?") ? "&" : "?") + "lang=" + language));
-        var name = path.replaceAll("(RMA|PJ|ORD)-[0-9-]+|" + sku, "x").replaceAll("\\W+", "-");
+        var name = path.replaceAll("(RMA|PJ|ORD)-[0-9-]+|[0-9a-f]{8}-[0-9a-f-]{27}|" + sku, "x").replaceAll("\\W+", "-");
         shot(page, "%s%s-%s-%d".formatted(name, language, scheme, width));
         assertThat(new AxeBuilder(page).analyze().getViolations())
             .as(path)
@@ -328,6 +334,32 @@ class DeskBrowserTest {
 
   private String address(String path) {
     return "http://localhost:" + port + path;
+  }
+
+  /** Of days that move the open cases, and leave others out. */
+  private String holidayFile() {
+    var file =
+        """
+        BEGIN:VCALENDAR
+        VERSION:2.0
+        BEGIN:VEVENT
+        DTSTART;VALUE=DATE:20260326
+        DTEND;VALUE=DATE:20260328
+        SUMMARY:Libur tambahan Idulfitri 1447 Hijriah
+        END:VEVENT
+        BEGIN:VEVENT
+        DTSTART;VALUE=DATE:20280102
+        SUMMARY:Cuti Bersama Tahun Baru Masehi
+        END:VEVENT
+        END:VCALENDAR
+        """;
+    return uploads
+        .keep(
+            file.getBytes(StandardCharsets.UTF_8),
+            "Keputusan Bersama Menteri Agama, Menteri Ketenagakerjaan dan Menteri PANRB No. 9/2026",
+            DeskShop.NOW,
+            "staff:1")
+        .toString();
   }
 
   private static void shot(Page page, String name) {
