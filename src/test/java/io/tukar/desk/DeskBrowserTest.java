@@ -252,7 +252,9 @@ class DeskBrowserTest {
               "/desk/password",
               "/desk/station?q=tidak-dikenal")) {
         page.navigate(address(path + (path.contains("?") ? "&" : "?") + "lang=" + language));
-        var name = path.replaceAll("(RMA|PJ|ORD)-[0-9-]+|[0-9a-f]{8}-[0-9a-f-]{27}|" + sku, "x").replaceAll("\\W+", "-");
+        var name =
+            path.replaceAll("(RMA|PJ|ORD)-[0-9-]+|[0-9a-f]{8}-[0-9a-f-]{27}|" + sku, "x")
+                .replaceAll("\\W+", "-");
         shot(page, "%s%s-%s-%d".formatted(name, language, scheme, width));
         assertThat(new AxeBuilder(page).analyze().getViolations())
             .as(path)
