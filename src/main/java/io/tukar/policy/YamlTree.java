@@ -26,6 +26,11 @@ final class YamlTree {
 
   /** Empty where the text is no YAML, with the problem told. */
   static Optional<Tree> parse(String text, Problems problems) {
+    return compose(text, problems).map(root -> tree(root, text.lines().toList()));
+  }
+
+  /** The same with the place where everything ends, for who edits the text. */
+  static Optional<Node> compose(String text, Problems problems) {
     var options = new LoaderOptions();
     options.setMaxAliasesForCollections(0);
     options.setNestingDepthLimit(NESTING_MAX);
@@ -37,7 +42,7 @@ final class YamlTree {
         problems.error(1, 1, "the file is empty");
         return Optional.empty();
       }
-      return Optional.of(tree(root, text.lines().toList()));
+      return Optional.of(root);
     } catch (MarkedYAMLException e) {
       var mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
       problems.error(line(mark), column(mark), e.getProblem());
@@ -47,7 +52,10 @@ final class YamlTree {
     return Optional.empty();
   }
 
-  private static Tree tree(Node node, List<String> lines) {
+  /**
+   * @param lines of the whole text
+   */
+  static Tree tree(Node node, List<String> lines) {
     var line = line(node.getStartMark());
     var column = column(node.getStartMark());
     return switch (node) {
