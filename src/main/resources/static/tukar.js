@@ -122,7 +122,22 @@
       setTimeout(() => { words.textContent = words.dataset.before; }, 2000);
     }
     if (event.target.closest('[data-print]')) window.print();
+    const place = event.target.closest('[data-line]');
+    const text = place && document.getElementById('f-text');
+    if (text) {
+      event.preventDefault();
+      showPlace(text, Number(place.dataset.line), Number(place.dataset.column));
+    }
   });
+
+  // The line something is wrong in, chosen in the text itself.
+  function showPlace(text, line, column) {
+    const lines = text.value.split('\n');
+    const from = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
+    text.focus();
+    text.setSelectionRange(from + column - 1, from + (lines[line - 1] || '').length);
+    text.scrollTop = (text.scrollHeight / lines.length) * Math.max(0, line - 5);
+  }
 
   // The desk by keyboard: j and k walk a list, Enter opens, a letter shown on a button presses it.
   const typing = (element) => element.closest('input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]');

@@ -9,17 +9,17 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Who stands at the desk: nobody gets past it without having signed in. */
-final class Badge {
+public final class Badge {
 
   private Badge() {}
 
-  static Viewer of(Frame frame) {
+  public static Viewer of(Frame frame) {
     return frame
         .viewer()
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN, "Not signed in"));
   }
 
-  static Actor actor(Frame frame) {
+  public static Actor actor(Frame frame) {
     var viewer = of(frame);
     return new Actor.Staff(viewer.staffId(), viewer.role());
   }

@@ -1,0 +1,66 @@
+package io.tukar.desk.studio;
+
+import io.tukar.policy.Decision;
+import io.tukar.policy.Finding;
+import io.tukar.policy.Policies;
+import io.tukar.policy.Policy;
+import io.tukar.policy.ReturnFacts;
+import io.tukar.policy.Truth;
+import io.tukar.web.Frame;
+import io.tukar.web.ProofLine;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Judges an example by a draft and by the version in force. */
+@Component
+class TryOut {
+
+  private final Policies policies;
+  private final Clock clock;
+
+  TryOut(Policies policies, Clock clock) {
+    this.policies = policies;
+    this.clock = clock;
+  }
+
+  StudioModel.Tried judge(Frame frame, Policy draft, ReturnFacts facts) {
+    var book = policies.current();
+    var inForce = book.inForceAt(clock.instant());
+    return new StudioModel.Tried(
+        said(frame, draft.decide(facts, book.calendar())),
+        said(frame, inForce.decide(facts, book.calendar())),
+        inForce.version());
+  }
+
+  private static StudioModel.Said said(Frame frame, Decision decision) {
+    return new StudioModel.Said(
+        decision.outcome().name(),
+        decision.deadline().map(due -> due.date()),
+        decision.payerToShop().name(),
+        decision.missingPhotos().stream().map(slot -> frame.text("desk.slot." + slot)).toList(),
+        proof(frame, decision));
+  }
+
+  private static List<ProofLine> proof(Frame frame, Decision decision) {
+    return decision.findings().stream()
+        .filter(Finding::applies)
+        .sorted(Comparator.comparingInt(finding -> finding.truth() == Truth.HOLDS ? 1 : 0))
+        .map(
+            finding ->
+                new ProofLine(
+                    switch (finding.truth()) {
+                      case HOLDS -> ProofLine.Mark.HOLDS;
+                      case FAILS -> ProofLine.Mark.FAILS;
+                      case OPEN -> ProofLine.Mark.OPEN;
+                    },
+                    finding.clause(),
+                    frame.words(finding.text()),
+                    finding.explanation().equals(finding.text())
+                        ? ""
+                        : frame.words(finding.explanation()),
+                    decision.answers(finding).stream().map(frame::words).toList()))
+        .toList();
+  }
+}
