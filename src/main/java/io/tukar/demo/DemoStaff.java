@@ -24,7 +24,9 @@ final class DemoStaff {
           new Person("bagas", "Bagas (layanan pelanggan)", Role.AGENT),
           new Person("citra", "Citra (gudang)", Role.INSPECTOR),
           new Person("dimas", "Dimas (keuangan)", Role.FINANCE),
-          new Person("eka", "Eka (manajer)", Role.MANAGER));
+          new Person("eka", "Eka (manajer)", Role.MANAGER),
+          // A policy is approved by another manager than the one who wrote it.
+          new Person("fitri", "Fitri (manajer)", Role.MANAGER));
 
   private final JdbcClient jdbc;
   private final StaffBook book;

@@ -244,6 +244,37 @@ class StudioPageTest {
   }
 
   @Test
+  void aTextThatIsTooLongIsRefusedAndStillThere() {
+    var number = draft("arif");
+    var studio = get("arif", "/desk/policy/drafts/" + number + "?tab=text");
+    var long300KB = stored(number) + "# long\n".repeat(45_000);
+    var refused = press("arif", number, form(studio, number).with("text", long300KB), "save");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text()).contains("Teksnya lebih panjang dari 256 KB");
+    assertThat(form(refused, number).value("text")).isEqualTo(long300KB);
+    assertThat(versions.find(number).orElseThrow().version().row()).isEqualTo(1);
+  }
+
+  @Test
+  void aVersionSentBackSaysWhyAndItsWriterGoesOn() {
+    var number = draft("arif");
+    var studio = get("arif", "/desk/policy/drafts/" + number);
+    press("arif", number, form(studio, number), "submit");
+    var at = "/desk/policy/" + number;
+    var review = SentForm.of(get("sari", at).text(), at + "/approve");
+    var wordless = browser("sari").post(at + "/send-back", review.fields());
+    assertThat(wordless.status()).isEqualTo(422);
+    assertThat(wordless.text()).contains("Tuliskan mengapa dikembalikan");
+    var back =
+        browser("sari").post(at + "/send-back", review.with("note", "Sebutkan kurirnya").fields());
+    assertThat(back.text()).contains("Sebutkan kurirnya");
+    assertThat(get("arif", at).text()).contains("Buka di studio").contains("Sebutkan kurirnya");
+    var late = browser("sari").post(at + "/approve", review.fields());
+    assertThat(late.status()).isEqualTo(422);
+    assertThat(late.text()).contains("baru saja diubah orang lain");
+  }
+
+  @Test
   void whatThereIsNoneOfIsNotFound() {
     assertThat(get("arif", "/desk/policy/4711").status()).isEqualTo(404);
     assertThat(get("arif", "/desk/policy/drafts/4711").status()).isEqualTo(404);
