@@ -48,9 +48,9 @@ union all
 select format('update draft set rma_id = :id where order_id = :order_id;
 update photo set rma_id = :id where draft_id = (select id from draft where order_id = :order_id);')
 union all
-select format('insert into decision (rma_id, line_no, stage, policy_id, policy_version, holiday_set, outcome, facts,
-  proof, at) values (:id, 1, %L, %L, %s, %s, %L, %L, %L, now());',
-  d.stage, d.policy_id, d.policy_version, pg_temp.quoted(d.holiday_set), d.outcome, d.facts, d.proof)
+select format('insert into decision (rma_id, line_no, stage, policy_id, policy_version, holiday_set, outcome, payer, difference, fee, facts,
+  proof, at) values (:id, 1, %L, %L, %s, %s, %L, %L, %s, %s, %L, %L, now());',
+  d.stage, d.policy_id, d.policy_version, pg_temp.quoted(d.holiday_set), d.outcome, d.payer, d.difference, d.fee, d.facts, d.proof)
 from c join decision d on d.rma_id = c.id
 union all
 select format('update idempotent_request set status = %s, body = %s where token_id = %s and key = ''pgbench-'' || :id;

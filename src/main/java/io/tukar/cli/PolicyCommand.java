@@ -6,17 +6,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code tukar policy}: work on policy files. No database. */
+/** {@code tukar policy}: work on policy files; only the simulation needs the shop's data. */
 @Command(
     name = "policy",
-    description = "Checks a policy file, or explains one decision.",
-    subcommands = {PolicyCheck.class, PolicyExplain.class})
+    description = "Checks a policy file, explains one decision, or replays the past.",
+    subcommands = {PolicyCheck.class, PolicyExplain.class, PolicySimulate.class})
 final class PolicyCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec.commandLine(), "Check or explain?");
+    throw new ParameterException(spec.commandLine(), "Check, explain or simulate?");
   }
 }

@@ -46,8 +46,8 @@ public class Decisions {
       writes.any(
           """
           insert into decision (rma_id, line_no, stage, policy_id, policy_version, holiday_set,
-            outcome, facts, proof, at)
-          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            outcome, payer, difference, fee, facts, proof, at)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
           rmaId,
           one.lineNo(),
@@ -56,6 +56,9 @@ public class Decisions {
           one.decision().policyVersion(),
           one.decision().holidaySet(),
           one.decision().outcome().name(),
+          one.decision().payerToShop().name(),
+          one.decision().difference().minor(),
+          one.decision().fee().minor(),
           one.facts().toCanonicalJson(),
           one.decision().toCanonicalJson(),
           at.atOffset(ZoneOffset.UTC));

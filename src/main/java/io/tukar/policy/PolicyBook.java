@@ -11,16 +11,6 @@ import java.util.Optional;
 /** The versions of a shop's policy and the calendar they count with. Immutable. */
 public final class PolicyBook {
 
-  /** From the customer's side: the better outcome, the cheaper, the longer window, the older. */
-  private static final Comparator<Decision> KINDER =
-      Comparator.<Decision>comparingInt(decision -> rank(decision.outcome()))
-          .thenComparingInt(decision -> rank(decision.payerToShop()))
-          .thenComparingLong(decision -> decision.difference().minor())
-          .thenComparing(
-              decision -> decision.deadline().map(due -> due.date()).orElse(LocalDate.MIN),
-              Comparator.reverseOrder())
-          .thenComparingInt(Decision::policyVersion);
-
   private final List<Policy> versions;
   private final WorkingCalendar calendar;
 
@@ -90,7 +80,7 @@ public final class PolicyBook {
       if (version.effectiveFrom().isAfter(first.effectiveFrom())
           && !version.effectiveFrom().isAfter(facts.claim().firstContactAt())) {
         var decision = version.decide(facts, calendar);
-        kindest = KINDER.compare(decision, kindest) < 0 ? decision : kindest;
+        kindest = KinderFirst.ORDER.compare(decision, kindest) < 0 ? decision : kindest;
       }
     }
     return kindest;
@@ -102,7 +92,7 @@ public final class PolicyBook {
    */
   public Optional<Decision> judgeAnew(ReturnFacts facts, Decision before) {
     var anew = judge(facts);
-    int kinder = KINDER.compare(anew, before);
+    int kinder = KinderFirst.ORDER.compare(anew, before);
     var settled =
         anew.outcome() == before.outcome()
             && before.deadline().filter(Deadline::provisional).isPresent()
@@ -116,23 +106,6 @@ public final class PolicyBook {
    */
   public Optional<Decision> read(byte[] json) {
     return DecisionFile.read(json, this);
-  }
-
-  private static int rank(Outcome outcome) {
-    return switch (outcome) {
-      case AUTHORIZED -> 0;
-      case NEEDS_EVIDENCE -> 1;
-      case REVIEW -> 2;
-      case DECLINED -> 3;
-    };
-  }
-
-  private static int rank(Payer payer) {
-    return switch (payer) {
-      case SHOP -> 0;
-      case UNDECIDED -> 1;
-      case CUSTOMER -> 2;
-    };
   }
 
   /** Read once, when first asked for. */

@@ -161,7 +161,7 @@ final class WhenFile {
         .map(found -> NAME.matcher(found.substring(from)))
         .filter(matcher -> matcher.lookingAt())
         .map(matcher -> matcher.group())
-        .orElseGet(() -> issue.getMessage().replaceAll(".*'([^']*)'.*", "$1"));
+        .orElseGet(() -> issue.getMessage().replaceAll("[^']*'([^']*)'.*", "$1"));
   }
 
   private static String known() {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
@@ -79,6 +80,36 @@ class DecisionPropertyTest {
                 assertThat(finding.missing().isEmpty())
                     .as(finding.clause())
                     .isEqualTo(finding.truth() != Truth.OPEN));
+  }
+
+  @Property(tries = 300)
+  void knowingMoreNeverLiftsABlockUnlessItIsWhatTheClauseAskedFor(
+      @ForAll("facts") ReturnFacts facts, @ForAll Random random) {
+    var before = POLICY.decide(facts, BOOK.calendar());
+    var space = new FactSpace(POLICY, BOOK.calendar());
+    for (var key : FactKeys.ALL) {
+      if (key.isKnown(facts)) {
+        continue;
+      }
+      var known = space.over(List.of(key)).filter(key::isKnown).toList();
+      if (known.isEmpty()) {
+        continue;
+      }
+      var after =
+          POLICY.decide(told(key, known.get(random.nextInt(known.size())), facts), BOOK.calendar());
+      for (var clause : POLICY.clauses()) {
+        var finding = before.finding(clause.head().id()).orElseThrow();
+        if (finding.truth() == Truth.FAILS && !clause.asks().contains(key)) {
+          assertThat(after.finding(clause.head().id()).orElseThrow().truth())
+              .as(key.name() + " for " + clause.head().id())
+              .isEqualTo(Truth.FAILS);
+        }
+      }
+    }
+  }
+
+  private static <T> ReturnFacts told(FactKey<T> key, ReturnFacts from, ReturnFacts to) {
+    return key.set(to, key.in().apply(from));
   }
 
   @Property(tries = 300)
