@@ -17,6 +17,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,11 @@ public final class WorkingCalendar {
 
   private static final int ID_HEX_DIGITS = 12;
 
+  private static final int REMEMBERED_MAX = 2_048;
+
+  /** A longer period is counted each time: its days would take too much memory. */
+  private static final int REMEMBERED_DAYS_MAX = 100;
+
   private final String set;
   private final ZoneId zone;
   private final CollectiveLeave leave;
@@ -45,6 +51,10 @@ public final class WorkingCalendar {
 
   /** The same days in the time zones that were asked for. */
   private final Map<ZoneId, WorkingCalendar> variants = new ConcurrentHashMap<>();
+
+  /** Deadlines counted before, each at the place its day falls on: requests share their days. */
+  private final AtomicReferenceArray<@Nullable Deadline> remembered =
+      new AtomicReferenceArray<>(REMEMBERED_MAX);
 
   /** The same days with the other choice about collective leave, made when first asked for. */
   private volatile @Nullable WorkingCalendar otherChoice;
@@ -203,6 +213,29 @@ public final class WorkingCalendar {
     if (days < 0 || days > Deadline.DAYS_MAX) {
       throw new IllegalArgumentException("A period of " + days + " days");
     }
+    if (days > REMEMBERED_DAYS_MAX) {
+      return counted(received, days, unit);
+    }
+    var place = place(received, days, unit);
+    var known = remembered.get(place);
+    if (known != null
+        && known.received().equals(received)
+        && known.days() == days
+        && known.unit() == unit) {
+      return known;
+    }
+    var counted = counted(received, days, unit);
+    remembered.set(place, counted);
+    return counted;
+  }
+
+  /** Periods of one length never share a place where they begin less than 1,024 days apart. */
+  private static int place(LocalDate received, int days, DayUnit unit) {
+    var day = 2 * received.toEpochDay() + (unit == DayUnit.WORKING ? 1 : 0);
+    return Math.floorMod(day + 128L * days, REMEMBERED_MAX);
+  }
+
+  private Deadline counted(LocalDate received, int days, DayUnit unit) {
     return switch (unit) {
       case CALENDAR ->
           // Holidays do not enter this count, so no decree can move it.

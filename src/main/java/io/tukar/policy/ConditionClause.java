@@ -32,7 +32,6 @@ record ConditionClause(
 
   @Override
   public Finding judge(ReturnFacts facts, WorkingCalendar calendar) {
-    var inputs = new ArrayList<Finding.Input>(requires.size());
     var missing = new ArrayList<String>(requires.size());
     var asked = AskedOf.NOBODY;
     var failed = false;
@@ -42,10 +41,7 @@ record ConditionClause(
         continue;
       }
       switch (trait.in(facts.condition())) {
-        case Fact.Known<Boolean>(var met, var source) -> {
-          failed |= !met;
-          inputs.add(new Finding.Input(trait.factName(), met.toString(), source));
-        }
+        case Fact.Known<Boolean>(var met, var _) -> failed |= !met;
         case Fact.Unknown<Boolean>() -> {
           missing.add(trait.factName());
           if (asked != AskedOf.SHOP) {
@@ -54,7 +50,7 @@ record ConditionClause(
         }
       }
     }
-    Supplier<Finding.Why> why = () -> new Finding.Why(explanation(facts), inputs);
+    Supplier<Finding.Why> why = () -> new Finding.Why(explanation(facts), inputs(facts));
     if (failed) {
       return head.fails(why);
     }
@@ -72,6 +68,19 @@ record ConditionClause(
       asks.add(FactKeys.REASON);
     }
     return asks;
+  }
+
+  private List<Finding.Input> inputs(ReturnFacts facts) {
+    var inputs = new ArrayList<Finding.Input>(requires.size());
+    for (var requirement : requires) {
+      var trait = requirement.trait();
+      if (trait.concerns(facts)
+          && !isWaived(trait, facts)
+          && trait.in(facts.condition()) instanceof Fact.Known<Boolean>(var met, var source)) {
+        inputs.add(new Finding.Input(trait.factName(), met.toString(), source));
+      }
+    }
+    return inputs;
   }
 
   private Words explanation(ReturnFacts facts) {

@@ -5,6 +5,7 @@ import io.tukar.kernel.Language;
 import io.tukar.kernel.PhotoSlot;
 import io.tukar.kernel.ReturnReason;
 import io.tukar.kernel.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,22 +18,26 @@ record EvidenceClause(ClauseHead head, Map<ReturnReason, List<PhotoSlot>> photos
   private static final Words COMPLETE =
       new Words("Foto yang diperlukan lengkap.", "Every photo needed is there.");
 
-  /** What came without a box needs no picture of box or seal. */
   List<PhotoSlot> needed(ReturnReason reason, boolean soldInBox) {
-    var slots = photos.getOrDefault(reason, List.of());
-    return soldInBox
-        ? slots
-        : slots.stream().filter(slot -> slot != PhotoSlot.BOX && slot != PhotoSlot.SEAL).toList();
+    return photos.getOrDefault(reason, List.of()).stream()
+        .filter(slot -> isNeeded(slot, soldInBox))
+        .toList();
+  }
+
+  /** What came without a box needs no picture of box or seal. */
+  private static boolean isNeeded(PhotoSlot slot, boolean soldInBox) {
+    return soldInBox || (slot != PhotoSlot.BOX && slot != PhotoSlot.SEAL);
   }
 
   List<PhotoSlot> missing(ReturnFacts facts) {
-    var needed = photos.getOrDefault(facts.claim().reason(), List.of());
-    if (facts.claim().photos().containsAll(needed)) {
-      return List.of();
+    var there = facts.claim().photos();
+    var missing = new ArrayList<PhotoSlot>(0);
+    for (var slot : photos.getOrDefault(facts.claim().reason(), List.of())) {
+      if (!there.contains(slot) && isNeeded(slot, facts.sold().soldInBox())) {
+        missing.add(slot);
+      }
     }
-    return needed(facts.claim().reason(), facts.sold().soldInBox()).stream()
-        .filter(slot -> !facts.claim().photos().contains(slot))
-        .toList();
+    return missing;
   }
 
   @Override

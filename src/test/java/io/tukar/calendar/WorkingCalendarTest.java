@@ -89,6 +89,20 @@ class WorkingCalendarTest {
         .isEqualTo(deadline.date());
   }
 
+  @Property
+  void aDeadlineAskedForAgainIsTheOneCountedFirstWhateverWasAskedBetween(
+      @ForAll("dates") LocalDate received,
+      @ForAll @IntRange(max = 120) int days,
+      @ForAll("dates") LocalDate other,
+      @ForAll @IntRange(max = 120) int otherDays) {
+    for (var unit : DayUnit.values()) {
+      var fresh = INDONESIA.with(shopDay(LocalDate.of(2031, 1, 6))).due(received, days, unit);
+      assertThat(INDONESIA.due(received, days, unit)).isEqualTo(fresh);
+      assertThat(INDONESIA.due(other, otherDays, unit).received()).isEqualTo(other);
+      assertThat(INDONESIA.due(received, days, unit)).isEqualTo(fresh);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
