@@ -50,11 +50,10 @@ public class Policies implements ApplicationRunner {
     }
   }
 
-  /** What the program does at its start: an unreadable version is told then, not at a decision. */
+  /** Has the versions read anew by whoever asks first, before anything else is begun. */
   @Override
-  public void run(ApplicationArguments args) {
+  public synchronized void run(ApplicationArguments args) {
     known = null;
-    readAgain();
   }
 
   private synchronized Known readAgain() {

@@ -29,6 +29,8 @@ final class PolicyWatch implements SmartLifecycle {
 
   @Override
   public synchronized void start() {
+    // A version that cannot be read is told now, not at a customer's first request.
+    policies.current();
     var started = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
     var _ =
         started.scheduleWithFixedDelay(

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -109,6 +110,27 @@ class PolicyOfficeTest {
     var after = other.current();
     other.look();
     assertThat(other.current()).isSameAs(after);
+  }
+
+  @Test
+  void aRunningServerNoticesWhatAnotherPublishedByItself() {
+    var other = program();
+    other.current();
+    var watch = new PolicyWatch(other);
+    watch.start();
+    try {
+      var published = published(inReview());
+      var deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+      while (other.current().version(PolicyVersions.policyId(), published.number()).isEmpty()
+          && System.nanoTime() < deadline) {
+        LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+      }
+      assertThat(other.current().version(PolicyVersions.policyId(), published.number()))
+          .isPresent();
+    } finally {
+      watch.stop();
+    }
+    assertThat(watch.isRunning()).isFalse();
   }
 
   @Test

@@ -93,9 +93,13 @@ class StudioBrowserTest {
           .waitFor(
               new com.microsoft.playwright.Locator.WaitForOptions()
                   .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+      page.locator("#studio-state >> text=Belum disimpan.").waitFor();
       page.locator("#f-c-days").focus();
-      page.keyboard().press("Enter");
-      page.locator("text=Belum disimpan.").waitFor();
+      page.waitForResponse(
+          response -> response.request().isNavigationRequest(),
+          () -> page.keyboard().press("Enter"));
+      page.waitForLoadState();
+      assertThat(page.inputValue("#f-c-days")).isEqualTo("3");
       page.locator("button[value=save]").focus();
       page.keyboard().press("Enter");
       page.waitForURL(url -> url.contains("saved=1"));
