@@ -68,8 +68,4 @@ record ContactClause(
             ? "; dijawab dalam " + answerHours + " jam layanan."
             : "; answered within " + answerHours + " service hours.");
   }
-
-  List<ContactChannel> inOrder() {
-    return channels.stream().sorted().toList();
-  }
 }

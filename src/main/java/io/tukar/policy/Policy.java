@@ -123,15 +123,6 @@ public record Policy(
         .orElseGet(() -> ServiceHours.standard(days(calendar)));
   }
 
-  /** Whether a clause asks how often a customer exchanged before. */
-  public boolean asksForHistory() {
-    return clauses.stream()
-        .anyMatch(
-            clause ->
-                clause.asks().contains(FactKeys.EXCHANGED_ON)
-                    || clause.head().when().asked().containsValue(FactKeys.EXCHANGED_ON));
-  }
-
   /** The clauses' ids in the policy's order. */
   public List<String> clauseIds() {
     return clauses.stream().map(clause -> clause.head().id()).toList();

@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,12 +40,10 @@ public class Replay {
       """;
 
   private final DataSource database;
-  private final JdbcClient jdbc;
   private final Policies policies;
 
-  Replay(DataSource database, JdbcClient jdbc, Policies policies) {
+  Replay(DataSource database, Policies policies) {
     this.database = database;
-    this.jdbc = jdbc;
     this.policies = policies;
   }
 
@@ -83,14 +80,6 @@ public class Replay {
         progress.accept(lines);
       }
     }
-  }
-
-  /** About how many decisions there are, without counting them. */
-  public long decisionsAbout() {
-    return jdbc.sql(
-            "select greatest(reltuples, 0)::bigint from pg_class where relname = 'decision'")
-        .query(Long.class)
-        .single();
   }
 
   /**
