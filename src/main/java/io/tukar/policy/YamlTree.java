@@ -9,6 +9,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -36,6 +37,15 @@ final class YamlTree {
     options.setNestingDepthLimit(NESTING_MAX);
     options.setCodePointLimit(CODE_POINTS_MAX);
     try {
+      for (var event : new Yaml(options).parse(new StringReader(text))) {
+        if (event instanceof AliasEvent alias) {
+          problems.error(
+              line(alias.getStartMark()),
+              column(alias.getStartMark()),
+              "'*" + alias.getAnchor() + "' repeats another place; write it out");
+          return Optional.empty();
+        }
+      }
       // Composing stops before any object is made.
       var root = new Yaml(options).compose(new StringReader(text));
       if (root == null) {

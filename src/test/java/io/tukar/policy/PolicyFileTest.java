@@ -91,7 +91,7 @@ class PolicyFileTest {
   @CsvSource({
     "'', the file is empty",
     "just words, expected fields",
-    "'a: &x [1]\nb: *x', 'Number of aliases'",
+    "'a: &x [1]\nb: *x', '*x'' repeats another place'",
     "'policy: a\npolicy: b', the field 'policy' stands here twice",
   })
   void aFileThatIsNoPolicyIsRefused(String text, String message) {
