@@ -32,10 +32,10 @@ public record MonthView(String name, List<List<Day>> weeks) {
     static final Day NONE = new Day(0, "", "");
   }
 
-  /** The short names of the days of a week, Monday first. */
+  /** The names of the days of a week, Monday first. */
   public static List<String> weekdays(Language language) {
     return Arrays.stream(DayOfWeek.values())
-        .map(day -> day.getDisplayName(TextStyle.SHORT_STANDALONE, language.locale()))
+        .map(day -> day.getDisplayName(TextStyle.FULL_STANDALONE, language.locale()))
         .toList();
   }
 

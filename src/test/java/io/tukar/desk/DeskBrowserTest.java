@@ -240,9 +240,6 @@ class DeskBrowserTest {
               "/desk/new",
               "/desk/new?order=" + shop.orderNumber(order),
               "/desk/stock",
-              "/desk/holidays?year=2026",
-              "/desk/holidays?day=2026-03-19",
-              "/desk/holidays/files/" + holidayFile(),
               "/desk/stock/" + sku,
               "/desk/money",
               "/desk/staff",
@@ -268,6 +265,29 @@ class DeskBrowserTest {
         assertThat(page.evaluate(BESIDE_THE_SCREEN))
             .as("%s has no row beside the screen", path)
             .isEqualTo(0);
+        assertThat(page.content()).as(path).doesNotContain(">desk.", "\"desk.");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"id, 360", "en, 1280"})
+  void theHolidaysOfAYearAndOfAFileFitTheScreen(String language, int width) {
+    shop.authorized();
+    var paths =
+        List.of(
+            "/desk/holidays?year=2026&lang=" + language,
+            "/desk/holidays?day=2026-03-19",
+            "/desk/holidays/files/" + holidayFile());
+    try (var context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(width, 800)
+                .setJavaScriptEnabled(false))) {
+      var page = signedIn(context, Role.MANAGER);
+      for (var path : paths) {
+        page.navigate(address(path));
+        fits(page, "holidays-" + paths.indexOf(path) + "-" + width, width);
         assertThat(page.content()).as(path).doesNotContain(">desk.", "\"desk.");
       }
     }
