@@ -128,7 +128,7 @@ public final class PolicyText {
 
   /** Whether its form can change it: a clause written on one line is edited in the text. */
   public boolean canFill(int clause) {
-    return mapping(clause).filter(PolicyText::isPlainBlock).isPresent();
+    return mapping(clause).filter(PolicyText::isBlock).isPresent();
   }
 
   /** The text with what was typed into a clause's form; fields that say the same stay untouched. */
@@ -313,14 +313,9 @@ public final class PolicyText {
         .isPresent();
   }
 
-  /** Written line by line, and every value where its name is: none is taken from an anchor. */
-  private static boolean isPlainBlock(MappingNode mapping) {
-    return mapping.getFlowStyle() == FlowStyle.BLOCK
-        && mapping.getValue().stream()
-            .allMatch(
-                entry ->
-                    entry.getValueNode().getStartMark().getIndex()
-                        >= entry.getKeyNode().getEndMark().getIndex());
+  /** Written line by line. */
+  private static boolean isBlock(MappingNode mapping) {
+    return mapping.getFlowStyle() == FlowStyle.BLOCK;
   }
 
   private static Optional<Node> valueOf(MappingNode mapping, String name) {

@@ -148,13 +148,19 @@ class PolicyTextTest {
             """
             clauses:
               - {id: A, kind: inform}
-              - id: &name B
+              - id: B
                 kind: inform
-                source: *name
             """);
     assertThat(text.canFill(0)).isFalse();
-    assertThat(text.canFill(1)).isFalse();
+    assertThat(text.canFill(1)).isTrue();
     assertThat(text.filled(0, Map.of("c.id", "Z"))).isSameAs(text);
+  }
+
+  @Test
+  void aTextThatRepeatsAPlaceHasNoForms() {
+    var text = PolicyText.of("clauses:\n  - id: &name B\n    kind: inform\n    source: *name\n");
+    assertThat(text.isReadable()).isFalse();
+    assertThat(text.clauses()).isEmpty();
   }
 
   @Test
