@@ -48,10 +48,10 @@ class ArchitectureTest {
   private static final Set<String> DECIDING_TYPES =
       Set.of(
           "io.tukar.policy.Policy",
-          "io.tukar.policy.Clause",
-          "io.tukar.policy.ReturnFacts",
-          "io.tukar.policy.Finding",
-          "io.tukar.policy.Decision",
+          "io.tukar.policy.clause.Clause",
+          "io.tukar.policy.facts.ReturnFacts",
+          "io.tukar.policy.decision.Finding",
+          "io.tukar.policy.decision.Decision",
           "io.tukar.settlement.SettlementPlan",
           "io.tukar.inspection.Verdict",
           "io.tukar.inspection.Disposition",
@@ -60,6 +60,29 @@ class ArchitectureTest {
           "io.tukar.rma.RmaLine",
           "io.tukar.rma.RmaStatus",
           "io.tukar.rma.RmaEvent");
+
+  /** Packages of which every type decides, or is what it is decided on. */
+  private static final String[] DECIDING_PACKAGES = {
+    "io.tukar.policy.facts",
+    "io.tukar.policy.decision",
+    "io.tukar.policy.clause",
+    "io.tukar.policy",
+    "io.tukar.policy.lint"
+  };
+
+  /** Within the policy, from the ground up: a package imports only from those before it. */
+  private static final List<String> POLICY_ORDER =
+      List.of(
+          "io.tukar.policy.tree",
+          "io.tukar.policy.facts",
+          "io.tukar.policy.decision",
+          "io.tukar.policy.clause",
+          "io.tukar.policy",
+          "io.tukar.policy.lint",
+          "io.tukar.policy.file",
+          "io.tukar.policy.edit",
+          "io.tukar.policy.versions",
+          "io.tukar.policy.replay");
 
   private static final String[] PLAIN_JAVA = {
     "io.tukar.kernel..", "io.tukar.calendar..", "io.tukar.database.."
@@ -109,6 +132,29 @@ class ArchitectureTest {
   }
 
   @Test
+  void thePackagesOfThePolicyImportOnlyFromThoseBeforeThem() {
+    for (var at = 0; at < POLICY_ORDER.size() - 1; at++) {
+      noClasses()
+          .that(resideInAPackage(POLICY_ORDER.get(at)))
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  POLICY_ORDER.subList(at + 1, POLICY_ORDER.size()).toArray(String[]::new)))
+          .check(PROGRAM);
+    }
+  }
+
+  @Test
+  void everyPackageOfThePolicyHasItsPlace() {
+    var packages =
+        PROGRAM.stream()
+            .map(JavaClass::getPackageName)
+            .filter(name -> name.equals("io.tukar.policy") || name.startsWith("io.tukar.policy."))
+            .collect(Collectors.toSet());
+    assertThat(packages).containsExactlyInAnyOrderElementsOf(POLICY_ORDER);
+  }
+
+  @Test
   void theModulesOfTheProgramAreInOrder() {
     ApplicationModules.of(Tukar.class, resideInAPackage("io.tukar.pages..")).verify();
   }
@@ -134,7 +180,8 @@ class ArchitectureTest {
                 "decide",
                 type ->
                     DECIDING_TYPES.contains(type.getName())
-                        || type.getName().matches("io\\.tukar\\.policy\\.\\w+Clause")
+                        || (resideInAnyPackage(DECIDING_PACKAGES).test(type)
+                            && !type.getSimpleName().equals("package-info"))
                         || DECIDING_TYPES.stream()
                             .anyMatch(deciding -> type.getName().startsWith(deciding + "$"))))
         .should()

@@ -5,7 +5,7 @@ import io.tukar.api.view.DecisionView;
 import io.tukar.api.view.EventView;
 import io.tukar.api.wire.Reply;
 import io.tukar.kernel.Refusal;
-import io.tukar.policy.Decisions;
+import io.tukar.policy.replay.Decisions;
 import io.tukar.rma.CaseList;
 import io.tukar.rma.History;
 import io.tukar.rma.RmaStatus;

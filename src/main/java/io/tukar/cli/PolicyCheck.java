@@ -1,7 +1,7 @@
 package io.tukar.cli;
 
-import io.tukar.policy.PolicyFile;
-import io.tukar.policy.PolicyProblem;
+import io.tukar.policy.file.PolicyFile;
+import io.tukar.policy.tree.PolicyProblem;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -2,13 +2,12 @@ package io.tukar.cli;
 
 import io.tukar.calendar.WorkingCalendar;
 import io.tukar.kernel.Language;
-import io.tukar.policy.Decision;
-import io.tukar.policy.DecisionText;
-import io.tukar.policy.FactsFile;
-import io.tukar.policy.PolicyBook;
-import io.tukar.policy.PolicyFile;
-import io.tukar.policy.PolicyProblem;
-import io.tukar.policy.ReturnFacts;
+import io.tukar.policy.decision.Decision;
+import io.tukar.policy.facts.ReturnFacts;
+import io.tukar.policy.file.DecisionText;
+import io.tukar.policy.file.FactsFile;
+import io.tukar.policy.file.PolicyFile;
+import io.tukar.policy.tree.PolicyProblem;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,7 +63,7 @@ final class PolicyExplain implements Callable<Integer> {
 
   private Decision decide(ReturnFacts known) {
     if (policy == null) {
-      return PolicyBook.shipped().judge(known);
+      return PolicyFile.shipped().judge(known);
     }
     var reading = PolicyFile.load(TextFile.read(policy));
     return sound(reading.policy(), reading.problems(), policy)

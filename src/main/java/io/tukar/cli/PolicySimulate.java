@@ -1,10 +1,10 @@
 package io.tukar.cli;
 
-import io.tukar.policy.Flip;
 import io.tukar.policy.Policy;
-import io.tukar.policy.PolicyFile;
-import io.tukar.policy.Replay;
-import io.tukar.policy.SimulationReport;
+import io.tukar.policy.file.PolicyFile;
+import io.tukar.policy.replay.Flip;
+import io.tukar.policy.replay.Replay;
+import io.tukar.policy.replay.SimulationReport;
 import io.tukar.rma.FlipTable;
 import io.tukar.rma.RequestNumbers;
 import java.io.IOException;

@@ -9,7 +9,7 @@ import io.tukar.orders.Customers;
 import io.tukar.orders.Order;
 import io.tukar.orders.OrderBook;
 import io.tukar.orders.SoldItem;
-import io.tukar.policy.Decisions;
+import io.tukar.policy.replay.Decisions;
 import io.tukar.rma.Goods;
 import io.tukar.rma.Happened;
 import io.tukar.rma.History;

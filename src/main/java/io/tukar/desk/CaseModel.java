@@ -1,6 +1,6 @@
 package io.tukar.desk;
 
-import io.tukar.policy.Outcome;
+import io.tukar.policy.decision.Outcome;
 import io.tukar.settlement.SettlementPlan;
 import io.tukar.web.Form;
 import io.tukar.web.Frame;

@@ -5,7 +5,7 @@ import io.tukar.kernel.SerialNumber;
 import io.tukar.messaging.SaidMessage;
 import io.tukar.orders.Customer;
 import io.tukar.orders.Order;
-import io.tukar.policy.Decisions;
+import io.tukar.policy.replay.Decisions;
 import io.tukar.rma.Happened;
 import io.tukar.rma.Note;
 import io.tukar.rma.Rma;

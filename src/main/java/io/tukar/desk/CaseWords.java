@@ -2,10 +2,10 @@ package io.tukar.desk;
 
 import io.tukar.kernel.Actor;
 import io.tukar.kernel.Money;
-import io.tukar.policy.Decision;
-import io.tukar.policy.Decisions;
-import io.tukar.policy.Finding;
-import io.tukar.policy.Truth;
+import io.tukar.policy.decision.Decision;
+import io.tukar.policy.decision.Finding;
+import io.tukar.policy.decision.Truth;
+import io.tukar.policy.replay.Decisions;
 import io.tukar.rma.Happened;
 import io.tukar.rma.LineState;
 import io.tukar.rma.Rma;

@@ -10,7 +10,7 @@ import io.tukar.evidence.Photos;
 import io.tukar.kernel.Answer;
 import io.tukar.kernel.PhotoSlot;
 import io.tukar.kernel.Refusal;
-import io.tukar.policy.Decisions;
+import io.tukar.policy.replay.Decisions;
 import io.tukar.rma.CaseRef;
 import io.tukar.rma.ExchangeDesk;
 import io.tukar.rma.Notes;

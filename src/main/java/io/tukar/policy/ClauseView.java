@@ -7,6 +7,8 @@ import io.tukar.kernel.PhotoSlot;
 import io.tukar.kernel.ReturnReason;
 import io.tukar.kernel.Track;
 import io.tukar.kernel.Words;
+import io.tukar.policy.decision.ClauseKind;
+import io.tukar.policy.decision.Severity;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

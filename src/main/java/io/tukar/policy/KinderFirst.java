@@ -1,10 +1,13 @@
 package io.tukar.policy;
 
+import io.tukar.policy.decision.Decision;
+import io.tukar.policy.decision.Outcome;
+import io.tukar.policy.decision.Payer;
 import java.time.LocalDate;
 import java.util.Comparator;
 
 /** From the customer's side: the better outcome, the cheaper, the longer window, the older. */
-final class KinderFirst {
+public final class KinderFirst {
 
   static final Comparator<Decision> ORDER =
       Comparator.<Decision>comparingInt(decision -> rank(decision.outcome()))
@@ -17,7 +20,8 @@ final class KinderFirst {
 
   private KinderFirst() {}
 
-  static int rank(Outcome outcome) {
+  /** The smaller, the better for the customer. */
+  public static int rank(Outcome outcome) {
     return switch (outcome) {
       case AUTHORIZED -> 0;
       case NEEDS_EVIDENCE -> 1;
@@ -26,7 +30,8 @@ final class KinderFirst {
     };
   }
 
-  static int rank(Payer payer) {
+  /** The smaller, the cheaper for the customer. */
+  public static int rank(Payer payer) {
     return switch (payer) {
       case SHOP -> 0;
       case UNDECIDED -> 1;

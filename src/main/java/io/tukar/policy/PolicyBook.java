@@ -2,6 +2,8 @@ package io.tukar.policy;
 
 import io.tukar.calendar.Deadline;
 import io.tukar.calendar.WorkingCalendar;
+import io.tukar.policy.decision.Decision;
+import io.tukar.policy.facts.ReturnFacts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -15,6 +17,8 @@ public final class PolicyBook {
   private final WorkingCalendar calendar;
 
   /**
+   * A book of these versions.
+   *
    * @param versions at least one; a later version is in force from a later day
    */
   public PolicyBook(List<Policy> versions, WorkingCalendar calendar) {
@@ -28,11 +32,7 @@ public final class PolicyBook {
     this.calendar = calendar;
   }
 
-  /** The policy that comes with the product, on Indonesia's working days. */
-  public static PolicyBook shipped() {
-    return Shipped.BOOK;
-  }
-
+  /** The days the versions count with. */
   public WorkingCalendar calendar() {
     return calendar;
   }
@@ -63,6 +63,7 @@ public final class PolicyBook {
     return found;
   }
 
+  /** The version of this policy and number. */
   public Optional<Policy> version(String id, int version) {
     return versions.stream()
         .filter(policy -> policy.id().equals(id) && policy.version() == version)
@@ -98,19 +99,5 @@ public final class PolicyBook {
             && before.deadline().filter(Deadline::provisional).isPresent()
             && anew.deadline().filter(Deadline::provisional).isEmpty();
     return kinder < 0 || (kinder == 0 && settled) ? Optional.of(anew) : Optional.empty();
-  }
-
-  /**
-   * Reads a decision back from its canonical form, with the clauses' texts where the version is in
-   * this book. Empty where it is no decision.
-   */
-  public Optional<Decision> read(byte[] json) {
-    return DecisionFile.read(json, this);
-  }
-
-  /** Read once, when first asked for. */
-  private static final class Shipped {
-    static final PolicyBook BOOK =
-        new PolicyBook(List.of(PolicyFile.shipped()), WorkingCalendar.indonesia());
   }
 }

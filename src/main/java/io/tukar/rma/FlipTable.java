@@ -1,6 +1,6 @@
 package io.tukar.rma;
 
-import io.tukar.policy.Flip;
+import io.tukar.policy.replay.Flip;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

@@ -3,9 +3,9 @@ package io.tukar.rma;
 import io.tukar.kernel.Money;
 import io.tukar.orders.Order;
 import io.tukar.orders.SoldItem;
-import io.tukar.policy.Decision;
-import io.tukar.policy.Outcome;
-import io.tukar.policy.ReturnFacts;
+import io.tukar.policy.decision.Decision;
+import io.tukar.policy.decision.Outcome;
+import io.tukar.policy.facts.ReturnFacts;
 import io.tukar.stock.Product;
 import java.util.List;
 

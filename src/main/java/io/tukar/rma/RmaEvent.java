@@ -9,7 +9,7 @@ import io.tukar.kernel.ReturnReason;
 import io.tukar.kernel.RmaNumber;
 import io.tukar.kernel.Sku;
 import io.tukar.kernel.Symptom;
-import io.tukar.policy.Payer;
+import io.tukar.policy.decision.Payer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -7,7 +7,7 @@ import io.tukar.kernel.Money;
 import io.tukar.kernel.ReturnReason;
 import io.tukar.kernel.Sku;
 import io.tukar.kernel.Symptom;
-import io.tukar.policy.Payer;
+import io.tukar.policy.decision.Payer;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package io.tukar.rma;
 
-import io.tukar.policy.Policies;
+import io.tukar.policy.versions.Policies;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -11,7 +11,7 @@ import io.tukar.kernel.ReturnReason;
 import io.tukar.kernel.RmaNumber;
 import io.tukar.kernel.Sku;
 import io.tukar.kernel.Symptom;
-import io.tukar.policy.Payer;
+import io.tukar.policy.decision.Payer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

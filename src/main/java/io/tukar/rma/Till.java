@@ -6,7 +6,7 @@ import io.tukar.kernel.Money;
 import io.tukar.kernel.Refusal;
 import io.tukar.outbox.Notice;
 import io.tukar.outbox.Param;
-import io.tukar.policy.Payer;
+import io.tukar.policy.decision.Payer;
 import io.tukar.settlement.Ledger;
 import io.tukar.settlement.SettlementPlan;
 import io.tukar.settlement.SettlementPlan.Direction;

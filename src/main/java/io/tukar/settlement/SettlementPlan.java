@@ -1,7 +1,7 @@
 package io.tukar.settlement;
 
 import io.tukar.kernel.Money;
-import io.tukar.policy.Payer;
+import io.tukar.policy.decision.Payer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

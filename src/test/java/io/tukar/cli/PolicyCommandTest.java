@@ -2,7 +2,8 @@ package io.tukar.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tukar.policy.PolicyBook;
+import io.tukar.policy.file.DecisionFile;
+import io.tukar.policy.file.PolicyFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -98,7 +99,9 @@ class PolicyCommandTest {
   void theDecisionIsPrintedAsItIsStored() {
     var ran = CommandLineForTests.run("policy", "explain", "--facts", FACTS.toString(), "--json");
 
-    assertThat(PolicyBook.shipped().read(ran.out().strip().getBytes(StandardCharsets.UTF_8)))
+    assertThat(
+            DecisionFile.read(
+                ran.out().strip().getBytes(StandardCharsets.UTF_8), PolicyFile.shipped()))
         .isPresent();
   }
 

@@ -10,7 +10,7 @@ import io.tukar.outbox.Notice;
 import io.tukar.outbox.Outgoing;
 import io.tukar.outbox.Param;
 import io.tukar.outbox.Recipient;
-import io.tukar.policy.Payer;
+import io.tukar.policy.decision.Payer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;

@@ -19,6 +19,16 @@ import io.tukar.kernel.Fault;
 import io.tukar.kernel.Money;
 import io.tukar.kernel.PhotoSlot;
 import io.tukar.kernel.ReturnReason;
+import io.tukar.policy.decision.AskedOf;
+import io.tukar.policy.decision.Decision;
+import io.tukar.policy.decision.Finding;
+import io.tukar.policy.decision.Outcome;
+import io.tukar.policy.decision.Payer;
+import io.tukar.policy.decision.Truth;
+import io.tukar.policy.facts.Fact;
+import io.tukar.policy.facts.ReturnFacts;
+import io.tukar.policy.facts.Source;
+import io.tukar.policy.file.PolicyFile;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -31,7 +41,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The shipped policy, clause by clause. */
 class DefaultPolicyTest {
 
-  private static final PolicyBook BOOK = PolicyBook.shipped();
+  private static final PolicyBook BOOK = PolicyFile.shipped();
 
   @Test
   void aDeadPhoneToldInTimeWithItsPhotosIsAuthorizedAndTheShopPaysBothWays() {

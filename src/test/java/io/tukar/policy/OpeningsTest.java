@@ -8,6 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.tukar.kernel.PhotoSlot;
+import io.tukar.policy.decision.AskedOf;
+import io.tukar.policy.decision.Decision;
+import io.tukar.policy.decision.Finding;
+import io.tukar.policy.decision.Opening;
+import io.tukar.policy.decision.Outcome;
+import io.tukar.policy.facts.Fact;
+import io.tukar.policy.facts.ReturnFacts;
+import io.tukar.policy.facts.Source;
+import io.tukar.policy.file.PolicyFile;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -16,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** What is not known is named, with what each answer would come to. */
 class OpeningsTest {
 
-  private static final PolicyBook BOOK = PolicyBook.shipped();
+  private static final PolicyBook BOOK = PolicyFile.shipped();
 
   private static Opening opening(Decision decision, String fact) {
     return decision.openings().stream()

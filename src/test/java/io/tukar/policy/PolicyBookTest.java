@@ -5,6 +5,9 @@ import static io.tukar.policy.ReturnFactsFixture.deadPhone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tukar.calendar.WorkingCalendar;
+import io.tukar.policy.decision.Outcome;
+import io.tukar.policy.file.DecisionFile;
+import io.tukar.policy.file.PolicyFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -54,7 +57,7 @@ class PolicyBookTest {
   void aDecisionOfAPolicyNoLongerInTheBookCanStillBeRead() throws IOException {
     var decision = book(version(3, "2025-01-01", 7)).judge(deadPhone());
 
-    var read = PolicyBook.shipped().read(decision.toCanonicalJson()).orElseThrow();
+    var read = DecisionFile.read(decision.toCanonicalJson(), PolicyFile.shipped()).orElseThrow();
 
     assertThat(read.outcome()).isEqualTo(decision.outcome());
     assertThat(read.finding("P2").orElseThrow().explanation())
@@ -63,11 +66,12 @@ class PolicyBookTest {
 
   @Test
   void whatIsNoDecisionIsNotReadAsOne() {
-    var book = PolicyBook.shipped();
+    var book = PolicyFile.shipped();
 
-    assertThat(book.read("{\"format\":1}".getBytes(StandardCharsets.UTF_8))).isEmpty();
-    assertThat(book.read("rubbish".getBytes(StandardCharsets.UTF_8))).isEmpty();
-    assertThat(book.read(deadPhone().toCanonicalJson())).isEmpty();
+    assertThat(DecisionFile.read("{\"format\":1}".getBytes(StandardCharsets.UTF_8), book))
+        .isEmpty();
+    assertThat(DecisionFile.read("rubbish".getBytes(StandardCharsets.UTF_8), book)).isEmpty();
+    assertThat(DecisionFile.read(deadPhone().toCanonicalJson(), book)).isEmpty();
   }
 
   private static PolicyBook book(Policy... versions) {
@@ -76,7 +80,7 @@ class PolicyBookTest {
 
   private static Policy version(int version, String since, int days) throws IOException {
     var yaml =
-        PolicyFileTest.shipped()
+        PolicyForTests.shipped()
             .replaceFirst("version: 1", "version: " + version)
             .replaceFirst("effective-from: .*", "effective-from: " + since)
             .replaceFirst("days: 7", "days: " + days);

@@ -2,10 +2,13 @@ package io.tukar.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tukar.policy.file.PolicyFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Policies of a few clauses, written as a shop writes them. */
-final class PolicyForTests {
+public final class PolicyForTests {
 
   private static final String HEAD =
       """
@@ -20,8 +23,15 @@ final class PolicyForTests {
 
   private PolicyForTests() {}
 
+  /** The text of the policy that comes with the product. */
+  public static String shipped() throws IOException {
+    try (var in = PolicyForTests.class.getResourceAsStream(PolicyFile.SHIPPED)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
   /** A clause with its head; the fields of its kind are written as in a file, one a line. */
-  static String clause(String id, String kind, String severity, String... fields) {
+  public static String clause(String id, String kind, String severity, String... fields) {
     var text = new StringBuilder();
     text.append("  - id: ").append(id).append("\n    kind: ").append(kind);
     text.append("\n    severity: ").append(severity).append('\n');
@@ -37,17 +47,17 @@ final class PolicyForTests {
         .toString();
   }
 
-  static String yaml(String... clauses) {
+  public static String yaml(String... clauses) {
     return HEAD + String.join("", clauses);
   }
 
-  static Policy policy(String... clauses) {
+  public static Policy policy(String... clauses) {
     var reading = PolicyFile.load(yaml(clauses));
     assertThat(reading.problems()).isEmpty();
     return reading.policy().orElseThrow();
   }
 
-  static List<String> problems(String yaml) {
+  public static List<String> problems(String yaml) {
     return PolicyFile.read(yaml).problems().stream()
         .map(problem -> problem.inFile("p.yaml"))
         .toList();

@@ -13,6 +13,9 @@ import io.tukar.kernel.PhotoSlot;
 import io.tukar.kernel.ReturnReason;
 import io.tukar.kernel.Sku;
 import io.tukar.kernel.Symptom;
+import io.tukar.policy.facts.Fact;
+import io.tukar.policy.facts.ReturnFacts;
+import io.tukar.policy.facts.Source;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -22,26 +25,26 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Facts of an IP phone received on Friday 13 March 2026, before Nyepi and Idulfitri. */
-final class ReturnFactsFixture {
+public final class ReturnFactsFixture {
 
-  static final LocalDate RECEIVED = LocalDate.of(2026, 3, 13);
-  static final Set<PhotoSlot> ALL_PHOTOS = EnumSet.allOf(PhotoSlot.class);
+  public static final LocalDate RECEIVED = LocalDate.of(2026, 3, 13);
+  public static final Set<PhotoSlot> ALL_PHOTOS = EnumSet.allOf(PhotoSlot.class);
 
   private static final Sku PHONE = new Sku("T31P");
 
   private ReturnFactsFixture() {}
 
   /** Dead on arrival, told on the Monday after, every photo there: nothing stands against it. */
-  static ReturnFacts deadPhone() {
+  public static ReturnFacts deadPhone() {
     return facts(ReturnReason.DEAD_ON_ARRIVAL, ReturnFacts.Condition.UNKNOWN);
   }
 
   /** A change of mind about a sealed phone. */
-  static ReturnFacts unwantedPhone() {
+  public static ReturnFacts unwantedPhone() {
     return facts(ReturnReason.CHANGED_MIND, asReceived());
   }
 
-  static ReturnFacts facts(ReturnReason reason, ReturnFacts.Condition condition) {
+  public static ReturnFacts facts(ReturnReason reason, ReturnFacts.Condition condition) {
     return new ReturnFacts(
         new ReturnFacts.Claim(
             wib("2026-03-16T10:15"), reason, Optional.of(Symptom.NO_POWER), 1, ALL_PHOTOS),
@@ -57,11 +60,11 @@ final class ReturnFactsFixture {
         new ReturnFacts.Wanted(PHONE, Money.rupiah(1_550_000), Fact.known(true, Source.SHOP)));
   }
 
-  static ReturnFacts.Condition asReceived() {
+  public static ReturnFacts.Condition asReceived() {
     return condition(true, true, true, true);
   }
 
-  static ReturnFacts.Condition condition(
+  public static ReturnFacts.Condition condition(
       boolean seal, boolean clean, boolean complete, boolean serial) {
     return new ReturnFacts.Condition(
         Fact.known(seal, Source.CLAIM),
@@ -72,7 +75,7 @@ final class ReturnFactsFixture {
         Fact.unknown());
   }
 
-  static ReturnFacts contact(ReturnFacts facts, String at) {
+  public static ReturnFacts contact(ReturnFacts facts, String at) {
     var claim = facts.claim();
     return new ReturnFacts(
         new ReturnFacts.Claim(
@@ -82,7 +85,7 @@ final class ReturnFactsFixture {
         facts.wanted());
   }
 
-  static ReturnFacts received(
+  public static ReturnFacts received(
       ReturnFacts facts, Fact<LocalDate> receivedOn, Optional<LocalDate> dispatchedOn) {
     var sold = facts.sold();
     return with(
@@ -97,7 +100,7 @@ final class ReturnFactsFixture {
             sold.soldInBox()));
   }
 
-  static ReturnFacts sold(ReturnFacts facts, String category, boolean soldInBox) {
+  public static ReturnFacts sold(ReturnFacts facts, String category, boolean soldInBox) {
     var sold = facts.sold();
     return with(
         facts,
@@ -111,7 +114,7 @@ final class ReturnFactsFixture {
             soldInBox));
   }
 
-  static ReturnFacts found(ReturnFacts facts, Fact<Fault> fault, Fact<Boolean> faultFound) {
+  public static ReturnFacts found(ReturnFacts facts, Fact<Fault> fault, Fact<Boolean> faultFound) {
     var seen = facts.condition();
     return facts.withCondition(
         new ReturnFacts.Condition(
@@ -123,7 +126,7 @@ final class ReturnFactsFixture {
             faultFound));
   }
 
-  static ReturnFacts wanting(ReturnFacts facts, String sku, long price, int quantity) {
+  public static ReturnFacts wanting(ReturnFacts facts, String sku, long price, int quantity) {
     var claim = facts.claim();
     return new ReturnFacts(
         new ReturnFacts.Claim(
@@ -133,7 +136,7 @@ final class ReturnFactsFixture {
         new ReturnFacts.Wanted(new Sku(sku), Money.rupiah(price), facts.wanted().inStock()));
   }
 
-  static ReturnFacts stocked(ReturnFacts facts, Fact<Boolean> inStock) {
+  public static ReturnFacts stocked(ReturnFacts facts, Fact<Boolean> inStock) {
     return new ReturnFacts(
         facts.claim(),
         facts.sold(),
@@ -141,11 +144,11 @@ final class ReturnFactsFixture {
         new ReturnFacts.Wanted(facts.wanted().sku(), facts.wanted().listPrice(), inStock));
   }
 
-  static Instant wib(String local) {
+  public static Instant wib(String local) {
     return LocalDateTime.parse(local).atZone(WorkingCalendar.SHOP_ZONE).toInstant();
   }
 
-  static List<PhotoSlot> photosOf(ReturnReason reason) {
+  public static List<PhotoSlot> photosOf(ReturnReason reason) {
     return switch (reason) {
       case DEAD_ON_ARRIVAL, MALFUNCTION -> List.of(LABEL, UNIT, FAULT, BOX);
       case DAMAGED_ON_ARRIVAL -> List.of(LABEL, FAULT, BOX, PhotoSlot.PACKAGING);

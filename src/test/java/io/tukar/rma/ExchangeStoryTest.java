@@ -17,7 +17,7 @@ import io.tukar.kernel.Role;
 import io.tukar.kernel.Sku;
 import io.tukar.kernel.Symptom;
 import io.tukar.kernel.WaybillNumber;
-import io.tukar.policy.Outcome;
+import io.tukar.policy.decision.Outcome;
 import io.tukar.shipping.Courier;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tukar.kernel.Currency;
 import io.tukar.kernel.Money;
-import io.tukar.policy.Payer;
+import io.tukar.policy.decision.Payer;
 import io.tukar.settlement.SettlementPlan.AcceptedLine;
 import io.tukar.settlement.SettlementPlan.Direction;
 import io.tukar.settlement.SettlementPlan.LegCost;

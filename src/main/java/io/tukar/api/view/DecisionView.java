@@ -5,14 +5,14 @@ import io.tukar.calendar.Deadline;
 import io.tukar.kernel.Money;
 import io.tukar.kernel.PhotoSlot;
 import io.tukar.kernel.Words;
-import io.tukar.policy.AskedOf;
-import io.tukar.policy.ClauseKind;
-import io.tukar.policy.Decision;
-import io.tukar.policy.Decisions;
-import io.tukar.policy.Outcome;
-import io.tukar.policy.Payer;
-import io.tukar.policy.Severity;
-import io.tukar.policy.Truth;
+import io.tukar.policy.decision.AskedOf;
+import io.tukar.policy.decision.ClauseKind;
+import io.tukar.policy.decision.Decision;
+import io.tukar.policy.decision.Outcome;
+import io.tukar.policy.decision.Payer;
+import io.tukar.policy.decision.Severity;
+import io.tukar.policy.decision.Truth;
+import io.tukar.policy.replay.Decisions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,7 +45,7 @@ public record DecisionView(
     /** One way it can turn out, and the outcome then. */
     public record Answer(String value, Words words, Outcome outcome) {}
 
-    static Opening of(io.tukar.policy.Opening opening) {
+    static Opening of(io.tukar.policy.decision.Opening opening) {
       return new Opening(
           opening.fact(),
           opening.words(),
@@ -93,10 +93,10 @@ public record DecisionView(
       AskedOf askedOf,
       Words text,
       Words explanation,
-      List<io.tukar.policy.Finding.Input> inputs,
+      List<io.tukar.policy.decision.Finding.Input> inputs,
       List<String> missing) {
 
-    static Finding of(io.tukar.policy.Finding finding) {
+    static Finding of(io.tukar.policy.decision.Finding finding) {
       return new Finding(
           finding.clause(),
           finding.kind(),

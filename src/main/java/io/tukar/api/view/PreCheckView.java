@@ -4,7 +4,7 @@ import io.tukar.kernel.Currency;
 import io.tukar.kernel.Money;
 import io.tukar.kernel.OrderNumber;
 import io.tukar.kernel.Sku;
-import io.tukar.policy.Outcome;
+import io.tukar.policy.decision.Outcome;
 import io.tukar.rma.PreCheck;
 import java.util.List;
 

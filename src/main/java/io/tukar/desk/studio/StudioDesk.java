@@ -1,7 +1,7 @@
 package io.tukar.desk.studio;
 
-import io.tukar.policy.ClauseForm;
-import io.tukar.policy.PolicyText;
+import io.tukar.policy.edit.ClauseForm;
+import io.tukar.policy.edit.PolicyText;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;

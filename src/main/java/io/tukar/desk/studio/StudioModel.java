@@ -1,12 +1,12 @@
 package io.tukar.desk.studio;
 
-import io.tukar.policy.ClauseForm;
-import io.tukar.policy.ClauseKind;
-import io.tukar.policy.Difference;
-import io.tukar.policy.FieldForm;
-import io.tukar.policy.PolicyProblem;
-import io.tukar.policy.PolicyText;
-import io.tukar.policy.PolicyVersion;
+import io.tukar.policy.decision.ClauseKind;
+import io.tukar.policy.edit.ClauseForm;
+import io.tukar.policy.edit.Difference;
+import io.tukar.policy.edit.FieldForm;
+import io.tukar.policy.edit.PolicyText;
+import io.tukar.policy.tree.PolicyProblem;
+import io.tukar.policy.versions.PolicyVersion;
 import io.tukar.web.Choice;
 import io.tukar.web.Form;
 import io.tukar.web.Frame;

@@ -1,11 +1,11 @@
 package io.tukar.desk.studio;
 
-import io.tukar.policy.Decision;
-import io.tukar.policy.Finding;
-import io.tukar.policy.Policies;
 import io.tukar.policy.Policy;
-import io.tukar.policy.ReturnFacts;
-import io.tukar.policy.Truth;
+import io.tukar.policy.decision.Decision;
+import io.tukar.policy.decision.Finding;
+import io.tukar.policy.decision.Truth;
+import io.tukar.policy.facts.ReturnFacts;
+import io.tukar.policy.versions.Policies;
 import io.tukar.web.Frame;
 import io.tukar.web.ProofLine;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package io.tukar.desk.studio;
 
-import io.tukar.policy.Difference;
-import io.tukar.policy.PolicyText;
+import io.tukar.policy.edit.Difference;
+import io.tukar.policy.edit.PolicyText;
 import io.tukar.web.Form;
 import io.tukar.web.TimelineEntry;
 import java.util.List;

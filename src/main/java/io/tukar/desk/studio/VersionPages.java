@@ -5,14 +5,14 @@ import io.tukar.desk.Badge;
 import io.tukar.kernel.Actor;
 import io.tukar.kernel.Answer;
 import io.tukar.kernel.Refusal;
-import io.tukar.policy.PolicyBook;
-import io.tukar.policy.PolicyDiff;
-import io.tukar.policy.PolicyOffice;
-import io.tukar.policy.PolicyText;
-import io.tukar.policy.PolicyVersion;
-import io.tukar.policy.PolicyVersions;
-import io.tukar.policy.VersionRef;
-import io.tukar.policy.VersionState;
+import io.tukar.policy.edit.PolicyDiff;
+import io.tukar.policy.edit.PolicyText;
+import io.tukar.policy.file.PolicyFile;
+import io.tukar.policy.versions.PolicyOffice;
+import io.tukar.policy.versions.PolicyVersion;
+import io.tukar.policy.versions.PolicyVersions;
+import io.tukar.policy.versions.VersionRef;
+import io.tukar.policy.versions.VersionState;
 import io.tukar.staff.May;
 import io.tukar.staff.Needs;
 import io.tukar.web.Form;
@@ -235,7 +235,7 @@ class VersionPages {
   }
 
   private static int shipped() {
-    return PolicyBook.shipped().versions().getFirst().version();
+    return PolicyFile.shipped().versions().getFirst().version();
   }
 
   private static long number(String text, long otherwise) {

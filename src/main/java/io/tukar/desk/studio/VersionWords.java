@@ -1,11 +1,11 @@
 package io.tukar.desk.studio;
 
-import io.tukar.policy.Policies;
-import io.tukar.policy.PolicyBook;
-import io.tukar.policy.PolicyVersion;
-import io.tukar.policy.PolicyVersions;
-import io.tukar.policy.VersionState;
-import io.tukar.policy.VersionStep;
+import io.tukar.policy.file.PolicyFile;
+import io.tukar.policy.versions.Policies;
+import io.tukar.policy.versions.PolicyVersion;
+import io.tukar.policy.versions.PolicyVersions;
+import io.tukar.policy.versions.VersionState;
+import io.tukar.policy.versions.VersionStep;
 import io.tukar.staff.StaffBook;
 import io.tukar.web.Frame;
 import io.tukar.web.TimelineEntry;
@@ -38,7 +38,7 @@ class VersionWords {
 
   /** The version that comes with the product. */
   VersionsModel.Row shipped(Frame frame) {
-    var policy = PolicyBook.shipped().versions().getFirst();
+    var policy = PolicyFile.shipped().versions().getFirst();
     return new VersionsModel.Row(
         policy.version(),
         "shipped",

@@ -10,7 +10,7 @@ import io.tukar.kernel.Answer;
 import io.tukar.kernel.PhotoSlot;
 import io.tukar.kernel.Refusal;
 import io.tukar.kernel.ReturnReason;
-import io.tukar.policy.Policies;
+import io.tukar.policy.versions.Policies;
 import io.tukar.portal.PhotoDoor;
 import io.tukar.stock.Catalogue;
 import io.tukar.web.Frame;

@@ -1,8 +1,8 @@
 package io.tukar.portal.policy;
 
-import io.tukar.policy.Policies;
 import io.tukar.policy.Policy;
 import io.tukar.policy.PolicyBook;
+import io.tukar.policy.versions.Policies;
 import io.tukar.portal.status.ShopCards;
 import io.tukar.web.Page;
 import jakarta.servlet.http.HttpServletResponse;

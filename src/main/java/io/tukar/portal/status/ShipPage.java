@@ -2,10 +2,10 @@ package io.tukar.portal.status;
 
 import io.tukar.kernel.Refusal;
 import io.tukar.kernel.WaybillNumber;
-import io.tukar.policy.ClauseKind;
-import io.tukar.policy.Decisions;
-import io.tukar.policy.Finding;
-import io.tukar.policy.Payer;
+import io.tukar.policy.decision.ClauseKind;
+import io.tukar.policy.decision.Finding;
+import io.tukar.policy.decision.Payer;
+import io.tukar.policy.replay.Decisions;
 import io.tukar.rma.ExchangeDesk;
 import io.tukar.rma.LineState;
 import io.tukar.rma.Parcel;

@@ -1,6 +1,6 @@
 package io.tukar.portal.status;
 
-import io.tukar.policy.Payer;
+import io.tukar.policy.decision.Payer;
 import io.tukar.web.Choice;
 import io.tukar.web.Form;
 import java.time.LocalDate;

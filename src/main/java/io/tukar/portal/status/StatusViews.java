@@ -6,7 +6,7 @@ import io.tukar.evidence.Photos;
 import io.tukar.kernel.Language;
 import io.tukar.kernel.Refusal;
 import io.tukar.kernel.Sku;
-import io.tukar.policy.Decisions;
+import io.tukar.policy.replay.Decisions;
 import io.tukar.portal.LineProof;
 import io.tukar.portal.PhotoDoor;
 import io.tukar.portal.Turns;

@@ -3,7 +3,7 @@ package io.tukar.portal.policy;
 import io.tukar.calendar.WorkingCalendar;
 import io.tukar.policy.Policy;
 import io.tukar.policy.PolicyBook;
-import io.tukar.policy.PolicyFile;
+import io.tukar.policy.file.PolicyFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,56 @@
+package io.tukar.policy.clause;
+
+import io.tukar.calendar.WorkingCalendar;
+import io.tukar.policy.decision.Finding;
+import io.tukar.policy.facts.ReturnFacts;
+import java.util.Set;
+
+/** One clause of a policy: a pure question to the facts. The kinds are closed. */
+public sealed interface Clause
+    permits WindowClause,
+        WarrantyClause,
+        ConditionClause,
+        RetestClause,
+        LiabilityClause,
+        ExclusionClause,
+        LimitClause,
+        EvidenceClause,
+        StockClause,
+        DifferenceClause,
+        FeeClause,
+        FreightClause,
+        PackingClause,
+        ContactClause,
+        RefundClause,
+        InformClause {
+
+  ClauseHead head();
+
+  /** What the clause says of facts it concerns. */
+  Finding judge(ReturnFacts facts, WorkingCalendar calendar);
+
+  /** The facts that {@link #judge} goes by. */
+  Set<FactKey<?>> asks();
+
+  /** Whether the clause concerns these facts: by the track of the reason and its own condition. */
+  default Scope scope(ReturnFacts facts) {
+    return head().tracks().contains(facts.claim().reason().track())
+        ? head().when().scope(facts)
+        : Scope.OTHER_TRACK;
+  }
+
+  /** What the clause says, whether it concerns the facts or not. */
+  default Finding check(ReturnFacts facts, WorkingCalendar calendar) {
+    return check(scope(facts), facts, calendar);
+  }
+
+  /** The same, where the scope is known. */
+  default Finding check(Scope scope, ReturnFacts facts, WorkingCalendar calendar) {
+    return switch (scope) {
+      case Scope.In() -> judge(facts, calendar);
+      case Scope.OtherTrack() -> head().notConcerned();
+      case Scope.Out() -> head().outOfScope(facts);
+      case Scope.Open(var missing) -> head().scopeOpen(facts, missing);
+    };
+  }
+}

@@ -1,0 +1,68 @@
+package io.tukar.policy.lint;
+
+import io.tukar.calendar.WorkingCalendar;
+import io.tukar.policy.clause.Clause;
+import io.tukar.policy.clause.FactKey;
+import io.tukar.policy.clause.Scope;
+import io.tukar.policy.decision.Truth;
+import io.tukar.policy.facts.ReturnFacts;
+import io.tukar.policy.tree.Problems;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Clauses that never speak, and clauses that can never turn anything down. */
+final class IdleClauses {
+
+  private final FactSpace space;
+  private final WorkingCalendar days;
+  private final Problems problems;
+
+  IdleClauses(FactSpace space, WorkingCalendar days, Problems problems) {
+    this.space = space;
+    this.days = days;
+    this.problems = problems;
+  }
+
+  void check(List<PolicyLint.Placed> clauses) {
+    for (var placed : clauses) {
+      var keys = placed.keys();
+      if (space.size(keys) > FactSpace.TRIED_MAX) {
+        problems.warning(
+            placed.item().place(),
+            placed.id() + " tells too many requests apart to check them all");
+      }
+      var spoken = requests(keys).filter(facts -> !isApart(placed.clause(), facts)).findFirst();
+      if (spoken.isEmpty()) {
+        problems.warning(placed.item().at("when"), placed.id() + " never concerns any request");
+      } else if (decides(placed.clause())
+          && requests(keys).noneMatch(facts -> bites(placed.clause(), facts))) {
+        problems.warning(
+            placed.item().place(), placed.id() + " never decides: no request can fail it");
+      }
+    }
+  }
+
+  private Stream<ReturnFacts> requests(Set<FactKey<?>> keys) {
+    return Stream.concat(
+        space.over(keys), space.over(keys).map(facts -> facts.withPhotos(Set.of())));
+  }
+
+  private static boolean isApart(Clause clause, ReturnFacts facts) {
+    return switch (clause.scope(facts)) {
+      case Scope.In(), Scope.Open(var _) -> false;
+      case Scope.Out(), Scope.OtherTrack() -> true;
+    };
+  }
+
+  private boolean bites(Clause clause, ReturnFacts facts) {
+    return clause.check(facts, days).truth() != Truth.HOLDS;
+  }
+
+  private static boolean decides(Clause clause) {
+    return switch (clause.head().severity()) {
+      case BLOCK, REVIEW -> true;
+      case CHARGE, INFORM -> false;
+    };
+  }
+}

@@ -1,0 +1,232 @@
+package io.tukar.policy.replay;
+
+import io.tukar.calendar.WorkingCalendar;
+import io.tukar.kernel.ReturnReason;
+import io.tukar.kernel.Sku;
+import io.tukar.policy.Policy;
+import io.tukar.policy.PolicyBook;
+import io.tukar.policy.clause.Vocabulary;
+import io.tukar.policy.decision.Decision;
+import io.tukar.policy.decision.Finding;
+import io.tukar.policy.decision.Payer;
+import io.tukar.policy.decision.Severity;
+import io.tukar.policy.decision.Truth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Decides past lines anew by a draft and counts what would be otherwise. Its memory does not grow
+ * with the number of lines. Not for two threads at once: each takes its own, {@link #add} joins.
+ */
+final class Simulation {
+
+  /** So many lines that flip are kept to look at. */
+  static final int SHOWN_MAX = 200;
+
+  /** So many products are counted apart; what comes later counts as one. */
+  private static final int PRODUCTS_MAX = 10_000;
+
+  private final Policy draft;
+  private final PolicyBook book;
+  private final WorkingCalendar calendar;
+  private final Map<ReturnReason, Tally> byReason = new EnumMap<>(ReturnReason.class);
+  private final Map<String, Tally> byProduct = new HashMap<>();
+  private final Map<String, Tally> byClause = new HashMap<>();
+  private final Map<SimulationReport.Turn, Long> turns = new HashMap<>();
+  private final Tally all = new Tally();
+  private final List<Flip> shown = new ArrayList<>();
+
+  Simulation(Policy draft, PolicyBook book) {
+    this.draft = draft;
+    this.book = book;
+    this.calendar = book.calendar();
+  }
+
+  /** One past line; the flip, where the draft decides it otherwise. */
+  Optional<Flip> replay(Past past) {
+    var decision = draft.decide(past.facts(), calendar);
+    var would = Past.Result.of(decision);
+    var flip =
+        would.same(past.result())
+            ? Optional.<Flip>empty()
+            : Optional.of(flip(past, would, decision));
+    var claim = past.facts().claim();
+    count(all, past, would, flip);
+    count(tally(byReason, claim.reason()), past, would, flip);
+    count(product(past.facts().sold().sku()), past, would, flip);
+    flip.ifPresent(
+        otherwise -> {
+          turns.merge(new SimulationReport.Turn(otherwise.was(), otherwise.would()), 1L, Long::sum);
+          otherwise.clauses().forEach(clause -> count(tally(byClause, clause), past, would, flip));
+          if (shown.size() < SHOWN_MAX) {
+            shown.add(otherwise);
+          }
+        });
+    return flip;
+  }
+
+  private Tally product(Sku sku) {
+    return byProduct.size() < PRODUCTS_MAX || byProduct.containsKey(sku.value())
+        ? tally(byProduct, sku.value())
+        : tally(byProduct, "…");
+  }
+
+  private static <K> Tally tally(Map<K, Tally> tallies, K key) {
+    return tallies.computeIfAbsent(key, any -> new Tally());
+  }
+
+  private static void count(Tally tally, Past past, Past.Result would, Optional<Flip> flip) {
+    tally.lines++;
+    tally.differenceWas += past.result().difference() + past.result().fee();
+    tally.differenceWould += would.difference() + would.fee();
+    tally.shopPaidWas += past.result().payer() == Payer.SHOP ? 1 : 0;
+    tally.shopPaysWould += would.payer() == Payer.SHOP ? 1 : 0;
+    if (flip.isPresent()) {
+      tally.flips++;
+      tally.kinder += flip.get().kinder() ? 1 : 0;
+    }
+  }
+
+  private Flip flip(Past past, Past.Result would, Decision decision) {
+    var was = past.result();
+    return new Flip(
+        past.rmaId(),
+        past.lineNo(),
+        past.facts().claim().reason(),
+        past.facts().sold().sku(),
+        was.outcome(),
+        would.outcome(),
+        was.payer(),
+        would.payer(),
+        would.difference() + would.fee() - was.difference() - was.fee(),
+        why(past, decision));
+  }
+
+  /** The clauses that answer otherwise than in the version that decided, or are new. */
+  private List<String> why(Past past, Decision would) {
+    var before = book.version(draft.id(), past.result().policyVersion());
+    if (before.isEmpty()) {
+      return deciding(would);
+    }
+    var was = new HashMap<String, Finding>();
+    before
+        .get()
+        .decide(past.facts(), calendar)
+        .findings()
+        .forEach(finding -> was.put(finding.clause(), finding));
+    var clauses = new ArrayList<String>();
+    for (var finding : would.findings()) {
+      var earlier = was.remove(finding.clause());
+      if (earlier == null ? weighs(finding) : differs(earlier, finding)) {
+        clauses.add(finding.clause());
+      }
+    }
+    was.values().stream().filter(Simulation::weighs).map(Finding::clause).forEach(clauses::add);
+    return clauses.isEmpty() ? deciding(would) : clauses;
+  }
+
+  private static boolean differs(Finding one, Finding other) {
+    return one.truth() != other.truth()
+        || one.severity() != other.severity()
+        || one.applies() != other.applies()
+        || one.askedOf() != other.askedOf()
+        || (one.severity() == Severity.CHARGE && !one.explanation().equals(other.explanation()));
+  }
+
+  /** Whether the finding turns an outcome. */
+  private static boolean weighs(Finding finding) {
+    return finding.applies()
+        && (finding.truth() != Truth.HOLDS || finding.severity() == Severity.CHARGE);
+  }
+
+  private static List<String> deciding(Decision decision) {
+    return decision.findings().stream()
+        .filter(finding -> finding.truth() != Truth.HOLDS)
+        .filter(
+            finding ->
+                finding.severity() == Severity.BLOCK || finding.severity() == Severity.REVIEW)
+        .map(Finding::clause)
+        .toList();
+  }
+
+  /** What another has counted. */
+  void add(Simulation other) {
+    all.add(other.all);
+    other.byReason.forEach((reason, tally) -> tally(byReason, reason).add(tally));
+    other.byProduct.forEach((product, tally) -> tally(byProduct, product).add(tally));
+    other.byClause.forEach((clause, tally) -> tally(byClause, clause).add(tally));
+    other.turns.forEach((turn, count) -> turns.merge(turn, count, Long::sum));
+    other.shown.stream().limit(SHOWN_MAX - shown.size()).forEach(shown::add);
+  }
+
+  SimulationReport report() {
+    return new SimulationReport(
+        draft.id(),
+        draft.version(),
+        calendar.id(),
+        all.count(),
+        turns.entrySet().stream()
+            .map(entry -> new SimulationReport.Turned(entry.getKey(), entry.getValue()))
+            .sorted(Comparator.comparingLong(SimulationReport.Turned::lines).reversed())
+            .toList(),
+        counts(byReason, Vocabulary::word),
+        counts(byProduct, Function.identity()),
+        counts(byClause, Function.identity()),
+        shown.stream()
+            .sorted(Comparator.comparingLong(Flip::rmaId).thenComparingInt(Flip::lineNo))
+            .toList());
+  }
+
+  /** The most flips first. */
+  private static <K> List<SimulationReport.Group> counts(
+      Map<K, Tally> tallies, Function<K, String> name) {
+    return tallies.entrySet().stream()
+        .map(
+            entry ->
+                new SimulationReport.Group(name.apply(entry.getKey()), entry.getValue().count()))
+        .sorted(
+            Comparator.<SimulationReport.Group>comparingLong(group -> group.count().flips())
+                .reversed()
+                .thenComparing(SimulationReport.Group::name))
+        .toList();
+  }
+
+  /** Counts as they grow. */
+  private static final class Tally {
+    private long lines;
+    private long flips;
+    private long kinder;
+    private long differenceWas;
+    private long differenceWould;
+    private long shopPaidWas;
+    private long shopPaysWould;
+
+    void add(Tally other) {
+      lines += other.lines;
+      flips += other.flips;
+      kinder += other.kinder;
+      differenceWas += other.differenceWas;
+      differenceWould += other.differenceWould;
+      shopPaidWas += other.shopPaidWas;
+      shopPaysWould += other.shopPaysWould;
+    }
+
+    SimulationReport.Count count() {
+      return new SimulationReport.Count(
+          lines,
+          flips,
+          kinder,
+          flips - kinder,
+          differenceWas,
+          differenceWould,
+          shopPaidWas,
+          shopPaysWould);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.tukar.policy.tree;
+
+/**
+ * What is wrong with a file, and where.
+ *
+ * @param line counts from 1
+ * @param column counts from 1
+ */
+public record PolicyProblem(int line, int column, Weight weight, String message) {
+
+  /** Whether the file can be used all the same. */
+  public enum Weight {
+    ERROR,
+    WARNING
+  }
+
+  /** "policy.yaml:12:7: error: ..." */
+  public String inFile(String file) {
+    return file
+        + ":"
+        + line
+        + ":"
+        + column
+        + ": "
+        + (weight == Weight.ERROR ? "error: " : "warning: ")
+        + message;
+  }
+}

@@ -1,0 +1,54 @@
+package io.tukar.policy.tree;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects what a reader finds wrong, so that one reading tells everything. */
+public final class Problems {
+
+  private static final int KEPT_MAX = 100;
+
+  private final List<PolicyProblem> found = new ArrayList<>();
+  private int errors;
+
+  /** What stands here cannot be used. */
+  public void error(Tree at, String message) {
+    error(at.line(), at.column(), message);
+  }
+
+  /**
+   * What stands at this line and column cannot be used.
+   *
+   * @param line counts from 1
+   * @param column counts from 1
+   */
+  public void error(int line, int column, String message) {
+    errors++;
+    keep(new PolicyProblem(line, column, PolicyProblem.Weight.ERROR, message));
+  }
+
+  /** What stands here can be used, and is hardly meant. */
+  public void warning(Tree at, String message) {
+    keep(new PolicyProblem(at.line(), at.column(), PolicyProblem.Weight.WARNING, message));
+  }
+
+  /** How many errors were told so far; warnings are not counted. */
+  public int errors() {
+    return errors;
+  }
+
+  /** In order of place. */
+  public List<PolicyProblem> list() {
+    return found.stream()
+        .sorted(
+            Comparator.comparingInt(PolicyProblem::line).thenComparingInt(PolicyProblem::column))
+        .toList();
+  }
+
+  private void keep(PolicyProblem problem) {
+    if (found.size() < KEPT_MAX) {
+      found.add(problem);
+    }
+  }
+}

@@ -1,0 +1,466 @@
+package io.tukar.policy.versions;
+
+import io.tukar.calendar.WorkingCalendar;
+import io.tukar.kernel.Actor;
+import io.tukar.kernel.Answer;
+import io.tukar.kernel.Refusal;
+import io.tukar.kernel.Role;
+import io.tukar.policy.edit.PolicyText;
+import io.tukar.policy.file.PolicyFile;
+import io.tukar.rows.Writes;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The verbs by which a shop changes its policy: draft, save, submit, send back, approve, withdraw.
+ * Rolling back is a new draft with an older text. Each is one transaction and can be repeated.
+ */
+@Component
+public class PolicyOffice {
+
+  /** Characters of a word given with a step. */
+  public static final int NOTE_CHARS_MAX = 1_000;
+
+  /** Drafts, and versions in review, at a time. */
+  public static final int OPEN_MAX = 20;
+
+  private final JdbcClient jdbc;
+  private final JdbcOperations rows;
+  private final TransactionTemplate transactions;
+  private final PolicyVersions versions;
+  private final Policies policies;
+
+  PolicyOffice(
+      JdbcClient jdbc,
+      JdbcOperations rows,
+      TransactionTemplate transactions,
+      PolicyVersions versions,
+      Policies policies) {
+    this.jdbc = jdbc;
+    this.rows = rows;
+    this.transactions = transactions;
+    this.versions = versions;
+    this.policies = policies;
+  }
+
+  /**
+   * A draft to be made.
+   *
+   * @param from the version whose text it begins with: the latest, or an older one to roll back to
+   * @param effectiveFrom a day, counted in the shop's time zone
+   * @param key the same for a form sent twice
+   */
+  public record NewDraft(int from, LocalDate effectiveFrom, UUID key) {}
+
+  /** Begins a draft with the next number. */
+  public Answer<PolicyVersion> draft(NewDraft wanted, Actor.Staff by, Instant at) {
+    if (by.role() != Role.MANAGER) {
+      return Answer.refused(Refusal.of("policy-managers-only", ""));
+    }
+    var starts = wanted.effectiveFrom().atStartOfDay(WorkingCalendar.SHOP_ZONE).toInstant();
+    if (starts.isBefore(at)) {
+      return Answer.refused(
+          Refusal.of("policy-effective-past", "effectiveFrom", wanted.effectiveFrom()));
+    }
+    return whole(
+        () -> {
+          lockNumbers();
+          var before = byKey(wanted.key());
+          if (before.isPresent()) {
+            return Answer.done(before.get());
+          }
+          var text = versions.text(wanted.from());
+          if (text.isEmpty()) {
+            return Answer.refused(Refusal.of("policy-no-such-version", "from", wanted.from()));
+          }
+          if (open() >= OPEN_MAX) {
+            return Answer.refused(Refusal.of("policy-too-many-open", "", OPEN_MAX));
+          }
+          return Answer.done(write(wanted, text.get(), by, at));
+        });
+  }
+
+  private PolicyVersion write(NewDraft wanted, String text, Actor.Staff by, Instant at) {
+    var number = nextNumber();
+    var draft =
+        PolicyText.of(text)
+            .withHead("version", String.valueOf(number))
+            .withHead("effective-from", wanted.effectiveFrom().toString())
+            .text();
+    var writes = new Writes();
+    writes.any(
+        """
+        insert into policy_version (policy_id, version, key, based_on, state, text, sha256,
+          author_id, drafted_at, saved_by, saved_at, row_version)
+        values (?, ?, ?, ?, 'DRAFT', ?, ?, ?, ?, ?, ?, 1)
+        """,
+        PolicyVersions.policyId(),
+        number,
+        wanted.key(),
+        wanted.from(),
+        draft,
+        TextHash.of(draft),
+        by.id(),
+        utc(at),
+        by.id(),
+        utc(at));
+    step(writes, number, VersionStep.Kind.DRAFTED, TextHash.of(draft), "", by, at);
+    writes.send(rows);
+    return versions.find(number).orElseThrow().version();
+  }
+
+  /** Keeps a draft's text as it was written, sound or not. */
+  public Answer<PolicyVersion> save(VersionRef ref, String typed, Actor.Staff by, Instant at) {
+    var text = PolicyText.of(typed).text();
+    if (text.getBytes(StandardCharsets.UTF_8).length > PolicyText.BYTES_MAX) {
+      return Answer.refused(
+          Refusal.of("policy-text-too-long", "text", PolicyText.BYTES_MAX / 1024));
+    }
+    if (text.indexOf('\0') >= 0) {
+      return Answer.refused(Refusal.of("policy-text-unreadable", "text"));
+    }
+    return changed(
+        ref,
+        by,
+        (before, writes) -> {
+          var same = before.text().equals(text);
+          if (before.version().state() != VersionState.DRAFT) {
+            return refused(before.version(), ref);
+          }
+          if (same && before.version().savedBy() == by.id()) {
+            return Optional.empty();
+          }
+          if (isStale(before.version(), ref)) {
+            return stale(before.version());
+          }
+          if (same) {
+            return Optional.empty();
+          }
+          update(
+              writes,
+              before.version(),
+              "text = ?, sha256 = ?, saved_by = ?, saved_at = ?",
+              text,
+              TextHash.of(text),
+              by.id(),
+              utc(at));
+          step(writes, ref.number(), VersionStep.Kind.SAVED, TextHash.of(text), "", by, at);
+          return Optional.empty();
+        });
+  }
+
+  /** Hands a draft without errors to a second manager. */
+  public Answer<PolicyVersion> submit(VersionRef ref, String note, Actor.Staff by, Instant at) {
+    return changed(
+        ref,
+        by,
+        note,
+        (before, writes) -> {
+          var version = before.version();
+          if (version.state() == VersionState.IN_REVIEW && version.row() == ref.row() + 1) {
+            return Optional.empty();
+          }
+          if (version.state() != VersionState.DRAFT || isStale(version, ref)) {
+            return refused(version, ref);
+          }
+          var check = Publishable.check(before, at);
+          if (check instanceof Answer.Refused<Instant>(var reasons)) {
+            return Optional.of(reasons);
+          }
+          update(
+              writes,
+              version,
+              "state = 'IN_REVIEW', submitted_by = ?, submitted_at = ?, effective_from = ?, note = ?",
+              by.id(),
+              utc(at),
+              utc(((Answer.Done<Instant>) check).value()),
+              note.strip());
+          step(writes, before, VersionStep.Kind.SUBMITTED, note, by, at);
+          return Optional.empty();
+        });
+  }
+
+  /** Gives a version in review back to be written on, and says why. */
+  public Answer<PolicyVersion> sendBack(VersionRef ref, String word, Actor.Staff by, Instant at) {
+    if (word.isBlank()) {
+      return Answer.refused(Refusal.of("policy-word-missing", "note"));
+    }
+    return changed(
+        ref,
+        by,
+        word,
+        (before, writes) -> {
+          var version = before.version();
+          if (version.state() == VersionState.DRAFT && version.row() == ref.row() + 1) {
+            return Optional.empty();
+          }
+          if (version.state() != VersionState.IN_REVIEW || isStale(version, ref)) {
+            return refused(version, ref);
+          }
+          update(writes, version, "state = 'DRAFT', effective_from = null, note = ?", word.strip());
+          step(writes, before, VersionStep.Kind.SENT_BACK, word, by, at);
+          return Optional.empty();
+        });
+  }
+
+  /** Publishes what a colleague wrote: from its instant on it decides. */
+  public Answer<PolicyVersion> approve(VersionRef ref, String note, Actor.Staff by, Instant at) {
+    return changed(
+        ref,
+        by,
+        note,
+        (before, writes) -> {
+          var version = before.version();
+          if (version.state() == VersionState.PUBLISHED
+              && version.reviewerId().equals(Optional.of(by.id()))) {
+            return Optional.empty();
+          }
+          if (version.state() != VersionState.IN_REVIEW || isStale(version, ref)) {
+            return refused(version, ref);
+          }
+          if (versions.isWrittenBy(by.id(), ref.number())) {
+            return Optional.of(List.of(Refusal.of("policy-own-text", "")));
+          }
+          var check = Publishable.check(before, at);
+          if (check instanceof Answer.Refused<Instant>(var reasons)) {
+            return Optional.of(reasons);
+          }
+          lockNumbers();
+          var starts = ((Answer.Done<Instant>) check).value();
+          var other = publishedAt(starts);
+          if (other.isPresent()) {
+            return Optional.of(
+                List.of(
+                    Publishable.atEffectiveFrom(before, "policy-effective-taken", other.get())));
+          }
+          update(
+              writes,
+              version,
+              "state = 'PUBLISHED', reviewer_id = ?, published_at = ?, note = ?",
+              by.id(),
+              utc(at),
+              note.strip());
+          step(writes, before, VersionStep.Kind.PUBLISHED, note, by, at);
+          countUp(writes);
+          return Optional.empty();
+        });
+  }
+
+  /** Gives a version up that has decided nothing yet. */
+  public Answer<PolicyVersion> withdraw(VersionRef ref, String note, Actor.Staff by, Instant at) {
+    return changed(
+        ref,
+        by,
+        note,
+        (before, writes) -> {
+          var version = before.version();
+          if (version.state() == VersionState.WITHDRAWN && version.row() == ref.row() + 1) {
+            return Optional.empty();
+          }
+          if (version.state() == VersionState.WITHDRAWN || isStale(version, ref)) {
+            return refused(version, ref);
+          }
+          if (version.state() == VersionState.PUBLISHED) {
+            if (version.effectiveFrom().filter(starts -> starts.isAfter(at)).isEmpty()) {
+              return Optional.of(List.of(Refusal.of("policy-in-force", "")));
+            }
+            countUp(writes);
+          }
+          update(
+              writes,
+              version,
+              "state = 'WITHDRAWN', withdrawn_at = ?, note = ?",
+              utc(at),
+              note.strip());
+          step(writes, before, VersionStep.Kind.WITHDRAWN, note, by, at);
+          return Optional.empty();
+        });
+  }
+
+  private interface Change
+      extends BiFunction<PolicyVersions.Kept, Writes, Optional<List<Refusal>>> {}
+
+  private Answer<PolicyVersion> changed(
+      VersionRef ref, Actor.Staff by, String note, Change change) {
+    return note.strip().length() > NOTE_CHARS_MAX
+        ? Answer.refused(Refusal.of("policy-note-too-long", "note", NOTE_CHARS_MAX))
+        : note.indexOf('\0') >= 0
+            ? Answer.refused(Refusal.of("policy-text-unreadable", "note"))
+            : changed(ref, by, change);
+  }
+
+  /** Locks the version, lets the change look at it, and writes what it collects. */
+  private Answer<PolicyVersion> changed(VersionRef ref, Actor.Staff by, Change change) {
+    if (by.role() != Role.MANAGER) {
+      return Answer.refused(Refusal.of("policy-managers-only", ""));
+    }
+    return whole(
+        () -> {
+          lock(ref.number());
+          var before = versions.find(ref.number());
+          if (before.isEmpty()) {
+            return Answer.refused(Refusal.of("policy-no-such-version", "", ref.number()));
+          }
+          var writes = new Writes();
+          var refused = change.apply(before.get(), writes);
+          if (refused.isPresent()) {
+            return new Answer.Refused<>(refused.get());
+          }
+          writes.send(rows);
+          return Answer.done(versions.find(ref.number()).orElseThrow().version());
+        });
+  }
+
+  private interface Work {
+    Answer<PolicyVersion> done();
+  }
+
+  /** In one transaction, of which a refusal leaves nothing; what it published decides at once. */
+  private Answer<PolicyVersion> whole(Work work) {
+    var answer =
+        transactions.execute(
+            status -> {
+              var done = work.done();
+              if (done instanceof Answer.Refused<PolicyVersion>) {
+                status.setRollbackOnly();
+              }
+              return done;
+            });
+    policies.look();
+    if (answer == null) {
+      throw new IllegalStateException("A verb without an answer");
+    }
+    return answer;
+  }
+
+  private static boolean isStale(PolicyVersion version, VersionRef ref) {
+    return version.row() != ref.row();
+  }
+
+  private static Optional<List<Refusal>> stale(PolicyVersion version) {
+    return Optional.of(List.of(Refusal.of("policy-stale", "", version.number())));
+  }
+
+  private static Optional<List<Refusal>> refused(PolicyVersion version, VersionRef ref) {
+    return isStale(version, ref)
+        ? stale(version)
+        : Optional.of(List.of(Refusal.of("policy-not-now", "", version.number(), version.state())));
+  }
+
+  private void update(Writes writes, PolicyVersion version, String assignments, Object... values) {
+    var all = new java.util.ArrayList<Object>(List.of(values));
+    all.add(version.policyId());
+    all.add(version.number());
+    all.add(version.row());
+    writes.one(
+        () -> new IllegalStateException("Version " + version.number() + " moved under its lock"),
+        "update policy_version set "
+            + assignments
+            + ", row_version = row_version + 1 where policy_id = ? and version = ? and row_version = ?",
+        all.toArray());
+  }
+
+  private static void step(
+      Writes writes,
+      PolicyVersions.Kept kept,
+      VersionStep.Kind kind,
+      String note,
+      Actor.Staff by,
+      Instant at) {
+    step(writes, kept.version().number(), kind, TextHash.of(kept.text()), note, by, at);
+  }
+
+  private static void step(
+      Writes writes,
+      int number,
+      VersionStep.Kind kind,
+      byte[] sha256,
+      String note,
+      Actor.Staff by,
+      Instant at) {
+    writes.any(
+        """
+        insert into policy_history (policy_id, version, at, staff_id, step, note, sha256)
+        values (?, ?, ?, ?, ?, ?, ?)
+        """,
+        PolicyVersions.policyId(),
+        number,
+        utc(at),
+        by.id(),
+        kind.name(),
+        note.strip(),
+        sha256);
+  }
+
+  private static void countUp(Writes writes) {
+    writes.any("update policy_revision set revision = revision + 1");
+  }
+
+  /** The queue for numbers and instants; taken after the version's own lock. */
+  private void lockNumbers() {
+    jdbc.sql("select revision from policy_revision for update").query(Long.class).single();
+  }
+
+  private void lock(int number) {
+    jdbc.sql("select version from policy_version where policy_id = ? and version = ? for update")
+        .param(PolicyVersions.policyId())
+        .param(number)
+        .query(Integer.class)
+        .optional();
+  }
+
+  private Optional<PolicyVersion> byKey(UUID key) {
+    return jdbc.sql("select version from policy_version where key = ?")
+        .param(key)
+        .query(Integer.class)
+        .optional()
+        .flatMap(versions::find)
+        .map(PolicyVersions.Kept::version);
+  }
+
+  private int open() {
+    return jdbc.sql(
+            """
+            select count(*) from policy_version
+            where policy_id = ? and state in ('DRAFT', 'IN_REVIEW')
+            """)
+        .param(PolicyVersions.policyId())
+        .query(Integer.class)
+        .single();
+  }
+
+  private int nextNumber() {
+    return jdbc.sql("select coalesce(max(version), ?) + 1 from policy_version where policy_id = ?")
+        .param(PolicyFile.shipped().versions().getLast().version())
+        .param(PolicyVersions.policyId())
+        .query(Integer.class)
+        .single();
+  }
+
+  private Optional<Integer> publishedAt(Instant effectiveFrom) {
+    return jdbc.sql(
+            """
+            select version from policy_version
+            where policy_id = ? and state = 'PUBLISHED' and effective_from = ?
+            """)
+        .param(PolicyVersions.policyId())
+        .param(utc(effectiveFrom))
+        .query(Integer.class)
+        .optional();
+  }
+
+  private static OffsetDateTime utc(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,143 @@
+package io.tukar.policy.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tukar.policy.PolicyForTests;
+import io.tukar.policy.tree.PolicyProblem;
+import io.tukar.policy.tree.YamlTree;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PolicyFileTest {
+
+  @Test
+  void theShippedPolicyHasNothingWrongWithIt() throws IOException {
+    var reading = PolicyFile.read(PolicyForTests.shipped());
+
+    assertThat(reading.problems()).isEmpty();
+    assertThat(reading.policy()).isPresent();
+    assertThat(PolicyForTests.shipped().lines().map(String::strip))
+        .contains("kind: window", "days: 7", "unit: working");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "kind: window,    kind: windw,             'error: unknown kind ''windw'''",
+    "unit: working,   unit: fortnight,         'error: unknown unit ''fortnight''; known: calendar, working'",
+    "days: 7,         days: 0,                 'error: days must be 1 to 9999, not 0'",
+    "days: 7,         days: -1,                'error: days must be 1 to 9999, not -1'",
+    "days: 7,         days: 10000,             'error: days must be 1 to 9999, not 10000'",
+    "days: 7,         days: seven,             'error: days must be a whole number, not ''seven'''",
+    "days: 7,         dayz: 7,                 'error: unknown field ''dayz'''",
+    "days: 7,         dayz: 7,                 'error: the field days is missing'",
+    "severity: block, severity: inform,        'error: a clause of kind window cannot inform'",
+    "other-reading: 7 calendar, other-reading: soon, 'error: other-reading must be a period such as 7 calendar, not ''soon'''",
+    "id: P2,          id: P1,                  'error: another clause has the id P1'",
+    "id: P2,          id: '2!',                'error: id must be a capital letter'",
+    "version: 1,      version: one,            'error: version must be a whole number'",
+    "effective-from: 2025-01-01, effective-from: 2025-02-30, 'error: effective-from must be a date'",
+    "collective-leave: off, collective-leave: perhaps, 'error: unknown collective-leave'",
+    "'tracks: [shop-fault]', 'tracks: []',     'error: tracks must name at least one'",
+    "trait: complete, trait: shiny,            'error: unknown trait ''shiny'''",
+    "'[label, unit, fault, box]', '[label, label]', 'error: stands here twice'",
+    "'incomplete: [complete]', 'imcomplete: [complete]', 'error: unknown field ''imcomplete'''",
+    "clauses:,        'clauses: [',            'error: '",
+    "policy: tukar-default, 'policy: !!java.net.URL [x]', 'error: Global tag is not allowed'",
+    "policy: tukar-default, policy: Tukar Default, 'error: policy must be lower-case'",
+  })
+  void whateverIsWrongIsSaidWithItsPlace(String from, String to, String message)
+      throws IOException {
+    var reading = PolicyFile.read(PolicyForTests.shipped().replaceFirst(Pattern.quote(from), to));
+
+    assertThat(reading.policy()).isEmpty();
+    assertThat(reading.problems())
+        .anySatisfy(
+            problem -> {
+              assertThat(problem.inFile("policy.yaml")).contains(message);
+              assertThat(problem.line()).isGreaterThan(1);
+            });
+  }
+
+  @Test
+  void twoClausesThatSayTheSameOfTheSameOverlap() throws IOException {
+    var start = PolicyForTests.shipped().indexOf("  - id: P7\n");
+    var freight =
+        PolicyForTests.shipped().substring(start, PolicyForTests.shipped().indexOf("  - id: P8\n"));
+
+    var reading = PolicyFile.read(PolicyForTests.shipped() + freight.replace("id: P7", "id: P7b"));
+
+    assertThat(reading.policy()).isPresent();
+    assertThat(reading.problems())
+        .extracting(PolicyProblem::message)
+        .contains("P7 and P7b overlap: both concern, for example, reason dead-on-arrival");
+  }
+
+  @Test
+  void theProblemStandsAtTheLineAndColumnOfTheWrongValue() throws IOException {
+    var lines = PolicyForTests.shipped().lines().collect(Collectors.toList());
+    var at = lines.indexOf("    unit: working");
+    lines.set(at, "    unit: weeks");
+
+    var reading = PolicyFile.read(String.join("\n", lines));
+
+    assertThat(reading.problems().getFirst().inFile("p.yaml"))
+        .isEqualTo(
+            "p.yaml:" + (at + 1) + ":11: error: unknown unit 'weeks'; known: calendar, working");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', the file is empty",
+    "just words, expected fields",
+    "'a: &x [1]\nb: *x', '*x'' repeats another place'",
+    "'policy: a\npolicy: b', the field 'policy' stands here twice",
+  })
+  void aFileThatIsNoPolicyIsRefused(String text, String message) {
+    var reading = PolicyFile.read(text);
+
+    assertThat(reading.policy()).isEmpty();
+    assertThat(reading.problems()).anyMatch(problem -> problem.message().contains(message));
+  }
+
+  @Test
+  void aHugeOrDeepFileIsRefused() {
+    assertThat(PolicyFile.read("x: " + "y".repeat(YamlTree.CODE_POINTS_MAX)).policy()).isEmpty();
+    assertThat(PolicyFile.read("[".repeat(100_000)).policy()).isEmpty();
+    assertThat(PolicyFile.read("[".repeat(100_000)).problems()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "kind: window, 'no clause of kind window concerns the track shop-fault'",
+    "'incomplete: [label, contents, box]', no photo is asked for the reason incomplete",
+    "'categories: [license, service]', X1 never decides: no request can fail it",
+  })
+  void whatAPolicyHardlyMeansIsAWarningAndTheFileIsUsable(String from, String message)
+      throws IOException {
+    var edited =
+        switch (from) {
+          case "kind: window" -> withoutClause(PolicyForTests.shipped(), "P2");
+          case "categories: [license, service]" ->
+              PolicyForTests.shipped().replace(from, "categories: []");
+          default -> PolicyForTests.shipped().replace(from, "");
+        };
+
+    var reading = PolicyFile.read(edited);
+
+    assertThat(reading.policy()).isPresent();
+    assertThat(reading.problems())
+        .anyMatch(
+            problem ->
+                problem.weight() == PolicyProblem.Weight.WARNING
+                    && problem.message().contains(message));
+  }
+
+  private static String withoutClause(String yaml, String id) {
+    var start = yaml.indexOf("  - id: " + id + "\n");
+    return yaml.substring(0, start) + yaml.substring(yaml.indexOf("  - id:", start + 1));
+  }
+}
