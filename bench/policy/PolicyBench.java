@@ -135,8 +135,9 @@ final class PolicyBench {
   private static long words(Decision decision) {
     long length = weight(decision);
     for (var finding : decision.findings()) {
-      var explanation = finding.explanation();
-      length += explanation.id().length() + explanation.en().length() + finding.inputs().size();
+      var why = finding.why().get();
+      var explanation = why.explanation();
+      length += explanation.id().length() + explanation.en().length() + why.inputs().size();
     }
     return length;
   }

@@ -71,11 +71,10 @@ public record Deadline(
   /** Whether something done at this instant was in time. */
   public boolean metBy(Instant at) {
     var local = at.atZone(zone);
-    var onLastDay = local.toLocalDate().equals(date);
-    return cutOff
-        .filter(time -> onLastDay)
-        .map(time -> local.toLocalTime().isBefore(time))
-        .orElse(!local.toLocalDate().isAfter(date));
+    var before = local.toLocalDate().compareTo(date);
+    return before == 0
+        ? cutOff.isEmpty() || local.toLocalTime().isBefore(cutOff.get())
+        : before < 0;
   }
 
   /** Whether a later decree can still move it. */

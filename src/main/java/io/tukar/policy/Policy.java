@@ -12,7 +12,7 @@ import io.tukar.policy.clause.Clause;
 import io.tukar.policy.clause.ClauseHead;
 import io.tukar.policy.clause.ContactClause;
 import io.tukar.policy.clause.EvidenceClause;
-import io.tukar.policy.clause.Scope;
+import io.tukar.policy.clause.Terms;
 import io.tukar.policy.decision.AskedOf;
 import io.tukar.policy.decision.ClauseKind;
 import io.tukar.policy.decision.Decision;
@@ -24,7 +24,6 @@ import io.tukar.policy.decision.Truth;
 import io.tukar.policy.facts.ReturnFacts;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,20 +77,17 @@ public record Policy(
   /** Decides about one line. Pure: the same facts and calendar give the same decision. */
   public Decision decide(ReturnFacts facts, WorkingCalendar calendar) {
     var days = days(calendar);
-    var findings = new ArrayList<Finding>(clauses.size());
-    var terms = new Terms(facts, days);
-    for (var clause : clauses) {
-      var scope = clause.scope(facts);
-      findings.add(clause.check(scope, facts, days));
-      if (scope instanceof Scope.In) {
-        terms.add(clause);
-      }
+    var judged = new Finding[clauses.size()];
+    var terms = new Terms(facts);
+    for (var i = 0; i < judged.length; i++) {
+      judged[i] = clauses.get(i).check(facts, days, terms);
     }
+    var findings = List.of(judged);
     return new Decision(
         id,
         version,
         days.id(),
-        outcome(findings),
+        outcome(judged),
         findings,
         terms.deadline(),
         terms.otherReading(),
@@ -106,11 +102,11 @@ public record Policy(
   /** What {@link #decide} would come to, without the rest of the proof. */
   Outcome outcome(ReturnFacts facts, WorkingCalendar calendar) {
     var days = days(calendar);
-    var findings = new ArrayList<Finding>(clauses.size());
-    for (var clause : clauses) {
-      findings.add(clause.check(facts, days));
+    var judged = new Finding[clauses.size()];
+    for (var i = 0; i < judged.length; i++) {
+      judged[i] = clauses.get(i).check(facts, days);
     }
-    return outcome(findings);
+    return outcome(judged);
   }
 
   /** The photos this reason needs (clause P10), in the order they are asked for. */
@@ -152,7 +148,7 @@ public record Policy(
   }
 
   /** By severity, never by order. */
-  private static Outcome outcome(List<Finding> findings) {
+  private static Outcome outcome(Finding[] findings) {
     var blocked = false;
     var asksCustomer = false;
     var asksShop = false;

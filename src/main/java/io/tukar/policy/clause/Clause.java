@@ -26,8 +26,8 @@ public sealed interface Clause
 
   ClauseHead head();
 
-  /** What the clause says of facts it concerns. */
-  Finding judge(ReturnFacts facts, WorkingCalendar calendar);
+  /** What the clause says of facts it concerns, and what it adds to the terms of the exchange. */
+  Finding judge(ReturnFacts facts, WorkingCalendar calendar, Terms terms);
 
   /** The facts that {@link #judge} goes by. */
   Set<FactKey<?>> asks();
@@ -41,13 +41,13 @@ public sealed interface Clause
 
   /** What the clause says, whether it concerns the facts or not. */
   default Finding check(ReturnFacts facts, WorkingCalendar calendar) {
-    return check(scope(facts), facts, calendar);
+    return check(facts, calendar, new Terms(facts));
   }
 
-  /** The same, where the scope is known. */
-  default Finding check(Scope scope, ReturnFacts facts, WorkingCalendar calendar) {
-    return switch (scope) {
-      case Scope.In() -> judge(facts, calendar);
+  /** The same, adding to the terms where it concerns the facts. */
+  default Finding check(ReturnFacts facts, WorkingCalendar calendar, Terms terms) {
+    return switch (scope(facts)) {
+      case Scope.In() -> judge(facts, calendar, terms);
       case Scope.OtherTrack() -> head().notConcerned();
       case Scope.Out() -> head().outOfScope(facts);
       case Scope.Open(var missing) -> head().scopeOpen(facts, missing);

@@ -5,31 +5,18 @@ import io.tukar.kernel.Words;
 import io.tukar.policy.decision.AskedOf;
 import io.tukar.policy.decision.ClauseKind;
 import io.tukar.policy.decision.Finding;
-import io.tukar.policy.decision.Lazy;
 import io.tukar.policy.decision.Severity;
 import io.tukar.policy.decision.Truth;
 import io.tukar.policy.facts.ReturnFacts;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/**
- * What every clause has, whatever its kind.
- *
- * @param tracks the tracks it concerns
- * @param when the condition under which it concerns anybody
- * @param source the sentence of the shop's published procedure that it renders
- * @param text the clause as customers read it
- */
-public record ClauseHead(
-    String id,
-    ClauseKind kind,
-    Severity severity,
-    Set<Track> tracks,
-    When when,
-    String source,
-    Words text) {
+/** What every clause has, whatever its kind, and the findings in its name. Immutable. */
+public final class ClauseHead {
 
   public static final Words NOT_CONCERNED =
       new Words(
@@ -41,11 +28,74 @@ public record ClauseHead(
           "Pasal ini tidak berlaku untuk pengajuan ini.",
           "This clause does not concern this request.");
 
-  private static final Supplier<Finding.Why> OTHER_REASON =
-      new Lazy<>(() -> new Finding.Why(NOT_CONCERNED, List.of()));
+  private static final Supplier<Finding.Why> OTHER_REASON = Finding.plainly(NOT_CONCERNED);
 
-  public ClauseHead {
-    tracks = Set.copyOf(tracks);
+  private final String id;
+  private final ClauseKind kind;
+  private final Severity severity;
+  private final Set<Track> tracks;
+  private final When when;
+  private final String source;
+  private final Words text;
+
+  /** What is found whenever the reason is of the other track, made once. */
+  private final Finding notConcerned;
+
+  private final Finding said;
+
+  /**
+   * @param tracks the tracks it concerns
+   * @param when the condition under which it concerns anybody
+   * @param source the sentence of the shop's published procedure that it renders
+   * @param text the clause as customers read it
+   */
+  public ClauseHead(
+      String id,
+      ClauseKind kind,
+      Severity severity,
+      Set<Track> tracks,
+      When when,
+      String source,
+      Words text) {
+    this.id = id;
+    this.kind = kind;
+    this.severity = severity;
+    var concerned = EnumSet.noneOf(Track.class);
+    concerned.addAll(tracks);
+    this.tracks = Collections.unmodifiableSet(concerned);
+    this.when = when;
+    this.source = source;
+    this.text = text;
+    this.notConcerned = apart(OTHER_REASON);
+    this.said = holds(Finding.plainly(text));
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public ClauseKind kind() {
+    return kind;
+  }
+
+  public Severity severity() {
+    return severity;
+  }
+
+  public Set<Track> tracks() {
+    return tracks;
+  }
+
+  public When when() {
+    return when;
+  }
+
+  public String source() {
+    return source;
+  }
+
+  public Words text() {
+    return text;
   }
 
   Finding holds(Words explanation, List<Finding.Input> inputs) {
@@ -73,14 +123,19 @@ public record ClauseHead(
     return finding(Truth.OPEN, asked, why, missing);
   }
 
+  /** The clause says its text and decides nothing. */
+  Finding says() {
+    return said;
+  }
+
   /** The reason chosen is of the other track. */
   Finding notConcerned() {
-    return apart(OTHER_REASON);
+    return notConcerned;
   }
 
   /** The clause's own condition is not met. */
   Finding outOfScope(ReturnFacts facts) {
-    return apart(new Lazy<>(() -> new Finding.Why(OUT_OF_SCOPE, when.inputs(facts))));
+    return apart(() -> new Finding.Why(OUT_OF_SCOPE, when.inputs(facts)));
   }
 
   /** Nobody can tell yet whether the clause's own condition is met. */
@@ -116,6 +171,6 @@ public record ClauseHead(
 
   private Finding finding(
       Truth truth, AskedOf asked, Supplier<Finding.Why> why, List<String> missing) {
-    return new Finding(id, kind, true, truth, severity, asked, text, new Lazy<>(why), missing);
+    return new Finding(id, kind, true, truth, severity, asked, text, why, missing);
   }
 }

@@ -37,7 +37,7 @@ public record ConditionClause(
   public record Requirement(Trait trait, AskedOf unknownAskedOf) {}
 
   @Override
-  public Finding judge(ReturnFacts facts, WorkingCalendar calendar) {
+  public Finding judge(ReturnFacts facts, WorkingCalendar calendar, Terms terms) {
     var missing = new ArrayList<String>(requires.size());
     var asked = AskedOf.NOBODY;
     var failed = false;

@@ -40,7 +40,7 @@ public record ContactClause(
   }
 
   @Override
-  public Finding judge(ReturnFacts facts, WorkingCalendar calendar) {
+  public Finding judge(ReturnFacts facts, WorkingCalendar calendar, Terms terms) {
     return switch (facts.claim().sentFirst()) {
       case Fact.Known<Boolean>(var sentFirst, var _) ->
           sentFirst

@@ -32,7 +32,8 @@ public record DifferenceClause(ClauseHead head, List<Tender> tender) implements 
   }
 
   @Override
-  public Finding judge(ReturnFacts facts, WorkingCalendar calendar) {
+  public Finding judge(ReturnFacts facts, WorkingCalendar calendar, Terms terms) {
+    terms.differsBy(difference(facts));
     return head.holds(() -> why(facts));
   }
 

@@ -10,6 +10,7 @@ import io.tukar.policy.decision.Finding;
 import io.tukar.policy.facts.ReturnFacts;
 import io.tukar.policy.facts.Source;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,16 @@ public record EvidenceClause(ClauseHead head, Map<ReturnReason, List<PhotoSlot>>
   private static final Words COMPLETE =
       new Words("Foto yang diperlukan lengkap.", "Every photo needed is there.");
 
-  /** The photos this reason needs, in the order they are asked for. */
+  private static final Map<PhotoSlot, String> LACKS = lacks();
+
+  private static Map<PhotoSlot, String> lacks() {
+    var names = new EnumMap<PhotoSlot, String>(PhotoSlot.class);
+    for (var slot : PhotoSlot.values()) {
+      names.put(slot, "claim.photos." + slot.name());
+    }
+    return names;
+  }
+
   public List<PhotoSlot> needed(ReturnReason reason, boolean soldInBox) {
     return photos.getOrDefault(reason, List.of()).stream()
         .filter(slot -> isNeeded(slot, soldInBox))
@@ -52,8 +62,9 @@ public record EvidenceClause(ClauseHead head, Map<ReturnReason, List<PhotoSlot>>
   }
 
   @Override
-  public Finding judge(ReturnFacts facts, WorkingCalendar calendar) {
+  public Finding judge(ReturnFacts facts, WorkingCalendar calendar, Terms terms) {
     var missing = missing(facts);
+    terms.lacks(missing);
     return missing.isEmpty()
         ? head.holds(() -> new Finding.Why(COMPLETE, inputs(facts)))
         : head.open(
@@ -64,7 +75,7 @@ public record EvidenceClause(ClauseHead head, Map<ReturnReason, List<PhotoSlot>>
                         "Foto yang masih kurang: " + named(missing, Language.ID) + ".",
                         "Photos still missing: " + named(missing, Language.EN) + "."),
                     inputs(facts)),
-            missing.stream().map(slot -> "claim.photos." + slot.name()).toList());
+            missing.stream().map(LACKS::get).toList());
   }
 
   private static List<Finding.Input> inputs(ReturnFacts facts) {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Kinds of product, or single products, that are not exchanged, such as licences and services.
@@ -22,6 +23,23 @@ import java.util.Set;
 public record ExclusionClause(
     ClauseHead head, Set<String> categories, Set<Sku> products, boolean onlyActivated)
     implements Clause {
+
+  private static final List<String> LACKS = List.of(FactKeys.ACTIVATED.name());
+
+  private static final Words NEVER =
+      new Words(" tidak termasuk barang yang ditukar.", " not exchanged.");
+
+  private static final Words ACTIVATED =
+      new Words(" tidak ditukar setelah diaktifkan.", " not exchanged once activated.");
+
+  private static final Words NOT_ACTIVATED =
+      new Words(
+          " dapat ditukar karena belum diaktifkan.", " exchanged, because not activated yet.");
+
+  private static final Words UNKNOWN =
+      new Words(
+          " ditukar hanya jika belum diaktifkan; toko memeriksanya.",
+          " exchanged only while not activated; the shop looks it up.");
 
   @Override
   public Set<FactKey<?>> asks() {
@@ -39,57 +57,58 @@ public record ExclusionClause(
   }
 
   @Override
-  public Finding judge(ReturnFacts facts, WorkingCalendar calendar) {
+  public Finding judge(ReturnFacts facts, WorkingCalendar calendar, Terms terms) {
     if (products.contains(facts.sold().sku())) {
-      var sku = facts.sold().sku().value();
-      return excluded(facts, new Words("Produk " + sku, "The product " + sku));
+      return excluded(facts, ExclusionClause::product);
     }
     var category = facts.sold().category();
-    var shown = category.isBlank() ? "-" : category;
     if (categories.contains(category.strip().toLowerCase(Locale.ROOT))) {
-      return excluded(facts, new Words("Kategori " + shown, "Products of the category " + shown));
+      return excluded(facts, ExclusionClause::category);
     }
-    return head.holds(
-        () ->
-            new Finding.Why(
-                categories.isEmpty()
-                    ? new Words("Produk ini dapat ditukar.", "This product is exchanged.")
-                    : new Words(
-                        "Kategori " + shown + " dapat ditukar.",
-                        "Products of the category " + shown + " are exchanged."),
-                inputs(facts)));
+    return head.holds(() -> new Finding.Why(exchanged(facts), inputs(facts)));
   }
 
-  private Finding excluded(ReturnFacts facts, Words what) {
-    var inputs = inputs(facts);
+  private Words exchanged(ReturnFacts facts) {
+    var category = shown(facts);
+    return categories.isEmpty()
+        ? new Words("Produk ini dapat ditukar.", "This product is exchanged.")
+        : new Words(
+            "Kategori " + category + " dapat ditukar.",
+            "Products of the category " + category + " are exchanged.");
+  }
+
+  private static Words product(ReturnFacts facts) {
+    var sku = facts.sold().sku().value();
+    return new Words("Produk " + sku, "The product " + sku);
+  }
+
+  private static Words category(ReturnFacts facts) {
+    var category = shown(facts);
+    return new Words("Kategori " + category, "Products of the category " + category);
+  }
+
+  private static String shown(ReturnFacts facts) {
+    var category = facts.sold().category();
+    return category.isBlank() ? "-" : category;
+  }
+
+  private Finding excluded(ReturnFacts facts, Function<ReturnFacts, Words> named) {
     if (!onlyActivated) {
-      return head.fails(
-          new Words(
-              what.id() + " tidak termasuk barang yang ditukar.", are(what) + " not exchanged."),
-          inputs);
+      return head.fails(() -> why(facts, named, NEVER));
     }
     return switch (facts.sold().activated()) {
       case Fact.Known<Boolean>(var activated, var _) ->
           activated
-              ? head.fails(
-                  new Words(
-                      what.id() + " tidak ditukar setelah diaktifkan.",
-                      are(what) + " not exchanged once activated."),
-                  inputs)
-              : head.holds(
-                  new Words(
-                      what.id() + " dapat ditukar karena belum diaktifkan.",
-                      are(what) + " exchanged, because not activated yet."),
-                  inputs);
+              ? head.fails(() -> why(facts, named, ACTIVATED))
+              : head.holds(() -> why(facts, named, NOT_ACTIVATED));
       case Fact.Unknown<Boolean>() ->
-          head.open(
-              AskedOf.SHOP,
-              new Words(
-                  what.id() + " ditukar hanya jika belum diaktifkan; toko memeriksanya.",
-                  are(what) + " exchanged only while not activated; the shop looks it up."),
-              inputs,
-              List.of(FactKeys.ACTIVATED.name()));
+          head.open(AskedOf.SHOP, () -> why(facts, named, UNKNOWN), LACKS);
     };
+  }
+
+  private Finding.Why why(ReturnFacts facts, Function<ReturnFacts, Words> named, Words said) {
+    var what = named.apply(facts);
+    return new Finding.Why(new Words(what.id() + said.id(), are(what) + said.en()), inputs(facts));
   }
 
   private static String are(Words what) {

@@ -50,7 +50,8 @@ public record FeeClause(ClauseHead head, Rate rate, Set<Fault> waivedFor) implem
   }
 
   @Override
-  public Finding judge(ReturnFacts facts, WorkingCalendar calendar) {
+  public Finding judge(ReturnFacts facts, WorkingCalendar calendar, Terms terms) {
+    terms.costs(fee(facts));
     return head.holds(() -> why(facts));
   }
 

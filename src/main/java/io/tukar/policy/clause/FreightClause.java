@@ -46,8 +46,9 @@ public record FreightClause(ClauseHead head, Set<Fault> shopPays) implements Cla
   }
 
   @Override
-  public Finding judge(ReturnFacts facts, WorkingCalendar calendar) {
+  public Finding judge(ReturnFacts facts, WorkingCalendar calendar, Terms terms) {
     var payer = payer(facts);
+    terms.paidBy(payer);
     return switch (facts.condition().fault()) {
       case Fact.Known<Fault>(var fault, var source) ->
           head.holds(

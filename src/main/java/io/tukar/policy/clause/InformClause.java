@@ -3,7 +3,6 @@ package io.tukar.policy.clause;
 import io.tukar.calendar.WorkingCalendar;
 import io.tukar.policy.decision.Finding;
 import io.tukar.policy.facts.ReturnFacts;
-import java.util.List;
 import java.util.Set;
 
 /** A promise or a request of the shop that is said and decides nothing. */
@@ -15,7 +14,7 @@ public record InformClause(ClauseHead head) implements Clause {
   }
 
   @Override
-  public Finding judge(ReturnFacts facts, WorkingCalendar calendar) {
-    return head.holds(head.text(), List.of());
+  public Finding judge(ReturnFacts facts, WorkingCalendar calendar, Terms terms) {
+    return head.says();
   }
 }

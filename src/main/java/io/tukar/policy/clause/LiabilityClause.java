@@ -21,13 +21,19 @@ public record LiabilityClause(ClauseHead head, Set<Fault> notCovered) implements
 
   private static final String FACT = "condition.fault";
 
+  private static final List<String> LACKS = List.of(FACT);
+
+  private static final Supplier<Finding.Why> NOT_SEEN =
+      Finding.plainly(
+          new Words("Penyebab dilihat saat pengecekan.", "The cause is found at inspection."));
+
   @Override
   public Set<FactKey<?>> asks() {
     return Set.of(FactKeys.FAULT);
   }
 
   @Override
-  public Finding judge(ReturnFacts facts, WorkingCalendar calendar) {
+  public Finding judge(ReturnFacts facts, WorkingCalendar calendar, Terms terms) {
     return switch (facts.condition().fault()) {
       case Fact.Known<Fault>(var fault, var source) -> {
         Supplier<Finding.Why> why =
@@ -36,12 +42,7 @@ public record LiabilityClause(ClauseHead head, Set<Fault> notCovered) implements
                     found(fault), List.of(new Finding.Input(FACT, fault.name(), source)));
         yield notCovered.contains(fault) ? head.fails(why) : head.holds(why);
       }
-      case Fact.Unknown<Fault>() ->
-          head.open(
-              AskedOf.INSPECTION,
-              new Words("Penyebab dilihat saat pengecekan.", "The cause is found at inspection."),
-              List.of(),
-              List.of(FACT));
+      case Fact.Unknown<Fault>() -> head.open(AskedOf.INSPECTION, NOT_SEEN, LACKS);
     };
   }
 

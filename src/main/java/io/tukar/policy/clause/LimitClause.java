@@ -43,7 +43,7 @@ public record LimitClause(ClauseHead head, Optional<Integer> units, Optional<Fre
   }
 
   @Override
-  public Finding judge(ReturnFacts facts, WorkingCalendar calendar) {
+  public Finding judge(ReturnFacts facts, WorkingCalendar calendar, Terms terms) {
     var told = new ArrayList<Words>();
     var inputs = new ArrayList<Finding.Input>();
     var failed = false;

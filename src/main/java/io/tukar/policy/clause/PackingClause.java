@@ -17,7 +17,7 @@ public record PackingClause(ClauseHead head, Words inBox, Words withoutBox) impl
   }
 
   @Override
-  public Finding judge(ReturnFacts facts, WorkingCalendar calendar) {
+  public Finding judge(ReturnFacts facts, WorkingCalendar calendar, Terms terms) {
     var boxed = facts.sold().soldInBox();
     return head.holds(
         () ->

@@ -35,7 +35,7 @@ public record RefundClause(ClauseHead head, Set<Ground> grounds, int approvals) 
   }
 
   @Override
-  public Finding judge(ReturnFacts facts, WorkingCalendar calendar) {
+  public Finding judge(ReturnFacts facts, WorkingCalendar calendar, Terms terms) {
     return head.holds(() -> new Finding.Why(explanation(), List.of()));
   }
 

@@ -8,11 +8,26 @@ import io.tukar.policy.facts.Fact;
 import io.tukar.policy.facts.ReturnFacts;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Clause P4: "no fault found" needs a retest on record and a word with the customer first. */
 public record RetestClause(ClauseHead head) implements Clause {
 
   private static final String FACT = "condition.faultFound";
+
+  private static final List<String> LACKS = List.of(FACT);
+
+  private static final Words FOUND = new Words("Kerusakan ditemukan.", "The fault was found.");
+
+  private static final Words NOT_FOUND =
+      new Words(
+          "Tidak ditemukan kerusakan: uji ulang dicatat dan pelanggan dihubungi dulu, baru"
+              + " diputuskan. Membuka dus untuk mencoba unit bukan alasan menolak.",
+          "No fault found: a retest is recorded and the customer spoken to before anything is"
+              + " decided. Opening the box to try the unit is no ground for refusal.");
+
+  private static final Supplier<Finding.Why> NOT_SEEN =
+      Finding.plainly(new Words("Dilihat saat pengecekan.", "To be seen at inspection."));
 
   @Override
   public Set<FactKey<?>> asks() {
@@ -20,27 +35,17 @@ public record RetestClause(ClauseHead head) implements Clause {
   }
 
   @Override
-  public Finding judge(ReturnFacts facts, WorkingCalendar calendar) {
+  public Finding judge(ReturnFacts facts, WorkingCalendar calendar, Terms terms) {
     return switch (facts.condition().faultFound()) {
       case Fact.Known<Boolean>(var found, var source) -> {
-        var inputs = List.of(new Finding.Input(FACT, found.toString(), source));
-        yield found
-            ? head.holds(new Words("Kerusakan ditemukan.", "The fault was found."), inputs)
-            : head.fails(
-                new Words(
-                    "Tidak ditemukan kerusakan: uji ulang dicatat dan pelanggan dihubungi dulu,"
-                        + " baru diputuskan. Membuka dus untuk mencoba unit bukan alasan menolak.",
-                    "No fault found: a retest is recorded and the customer spoken to before"
-                        + " anything is decided. Opening the box to try the unit is no ground for"
-                        + " refusal."),
-                inputs);
+        Supplier<Finding.Why> why =
+            () ->
+                new Finding.Why(
+                    found ? FOUND : NOT_FOUND,
+                    List.of(new Finding.Input(FACT, Boolean.toString(found), source)));
+        yield found ? head.holds(why) : head.fails(why);
       }
-      case Fact.Unknown<Boolean>() ->
-          head.open(
-              AskedOf.INSPECTION,
-              new Words("Dilihat saat pengecekan.", "To be seen at inspection."),
-              List.of(),
-              List.of(FACT));
+      case Fact.Unknown<Boolean>() -> head.open(AskedOf.INSPECTION, NOT_SEEN, LACKS);
     };
   }
 }

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * So many days from receipt. The count starts at the day of receipt as the courier proved it, else
@@ -55,10 +56,12 @@ public record TimeLimit(
   public record Buffer(int days, Map<String, Integer> byCourier) {
 
     int daysOf(Fact<String> courier) {
-      return courier
-          .asOptional()
-          .map(name -> byCourier.getOrDefault(name.strip().toLowerCase(Locale.ROOT), days))
-          .orElse(days);
+      return switch (courier) {
+        case Fact.Known<String>(var name, var _) when !byCourier.isEmpty() ->
+            byCourier.getOrDefault(name.strip().toLowerCase(Locale.ROOT), days);
+        case Fact.Known<String>(var _, var _) -> days;
+        case Fact.Unknown<String>() -> days;
+      };
     }
   }
 
@@ -69,40 +72,46 @@ public record TimeLimit(
 
   private static final Words IN_TIME = new Words("dalam batas waktu.", "in time.");
 
+  private static final List<String> LACKS_RECEIPT = List.of(FactKeys.RECEIVED_ON.name());
+
   /** The day the count starts from. */
   private record Start(LocalDate received, boolean assumed) {}
 
-  /** The last day to turn to the shop; empty where receipt is unknown or makes no sense. */
+  /** Until when to turn to the shop; empty where receipt is unknown or makes no sense. */
   public Optional<Deadline> deadline(ReturnFacts facts, WorkingCalendar calendar) {
-    return start(facts, calendar).map(start -> counted(period, start.received(), calendar));
+    var start = start(facts, calendar);
+    return start == null
+        ? Optional.empty()
+        : Optional.of(counted(period, start.received(), calendar));
   }
 
-  /** The deadline by the other reading; empty without one, or where nothing starts it. */
-  public Optional<Deadline> otherDeadline(ReturnFacts facts, WorkingCalendar calendar) {
-    return start(facts, calendar)
-        .flatMap(start -> otherReading.map(other -> counted(other, start.received(), calendar)));
+  private Optional<Deadline> other(Start start, WorkingCalendar calendar) {
+    return otherReading.isEmpty()
+        ? Optional.empty()
+        : Optional.of(counted(otherReading.get(), start.received(), calendar));
   }
 
   private Deadline counted(Period length, LocalDate received, WorkingCalendar calendar) {
     var due = calendar.due(received, length.days(), length.unit());
-    return cutOff.map(due::before).orElse(due);
+    return cutOff.isEmpty() ? due : due.before(cutOff.get());
   }
 
   /** Whether the customer came in time, said in the name of this clause. */
-  Finding judge(ClauseHead head, ReturnFacts facts, WorkingCalendar calendar) {
+  Finding judge(ClauseHead head, ReturnFacts facts, WorkingCalendar calendar, Terms terms) {
     var start = start(facts, calendar);
-    if (start.isEmpty()) {
+    if (start == null) {
       return head.open(
           AskedOf.SHOP,
           () -> new Finding.Why(whyNoStart(facts, calendar), inputs(facts)),
-          List.of(FactKeys.RECEIVED_ON.name()));
+          LACKS_RECEIPT);
     }
-    var deadline = counted(period, start.get().received(), calendar);
+    var deadline = counted(period, start.received(), calendar);
+    terms.endsBy(deadline, other(start, calendar));
     if (deadline.metBy(facts.claim().firstContactAt())) {
-      return head.holds(() -> why(facts, calendar, start.get(), deadline, IN_TIME));
+      return head.holds(() -> why(facts, calendar, start, deadline, IN_TIME));
     }
     Supplier<Finding.Why> why =
-        () -> why(facts, calendar, start.get(), deadline, late(deadline, facts, calendar));
+        () -> why(facts, calendar, start, deadline, late(deadline, facts, calendar));
     if (deadline.provisional()) {
       // A later decree can only add days off, so nobody is declined on this date.
       return head.open(AskedOf.SHOP, why, List.of(DECREE + deadline.undecreedYears().getFirst()));
@@ -130,16 +139,15 @@ public record TimeLimit(
     return inTime;
   }
 
-  private Optional<Start> start(ReturnFacts facts, WorkingCalendar calendar) {
+  private @Nullable Start start(ReturnFacts facts, WorkingCalendar calendar) {
     var sold = facts.sold();
     return switch (sold.receivedOn()) {
       case Fact.Known<LocalDate>(var on, var source) ->
-          plausible(on, source, facts, calendar)
-              ? Optional.of(new Start(on, false))
-              : Optional.empty();
+          plausible(on, source, facts, calendar) ? new Start(on, false) : null;
       case Fact.Unknown<LocalDate>() ->
-          sold.dispatchedOn()
-              .map(on -> new Start(on.plusDays(buffer.daysOf(sold.courier())), true));
+          sold.dispatchedOn().isEmpty()
+              ? null
+              : new Start(sold.dispatchedOn().get().plusDays(buffer.daysOf(sold.courier())), true);
     };
   }
 
@@ -210,7 +218,7 @@ public record TimeLimit(
       Start start,
       Deadline deadline,
       Words conclusion) {
-    var other = otherReading.map(reading -> counted(reading, start.received(), calendar));
+    var other = other(start, calendar);
     return new Finding.Why(
         new Words(
             explain(Language.ID, facts, calendar, start, deadline, other, conclusion),

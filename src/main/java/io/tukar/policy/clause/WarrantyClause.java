@@ -44,8 +44,8 @@ public record WarrantyClause(ClauseHead head, TimeLimit limit, Set<Symptom> symp
   }
 
   @Override
-  public Finding judge(ReturnFacts facts, WorkingCalendar calendar) {
-    return limit.judge(head, facts, calendar);
+  public Finding judge(ReturnFacts facts, WorkingCalendar calendar, Terms terms) {
+    return limit.judge(head, facts, calendar, terms);
   }
 
   /** The symptoms as people read them. */

@@ -14,7 +14,7 @@ public record WindowClause(ClauseHead head, TimeLimit limit) implements Clause {
   }
 
   @Override
-  public Finding judge(ReturnFacts facts, WorkingCalendar calendar) {
-    return limit.judge(head, facts, calendar);
+  public Finding judge(ReturnFacts facts, WorkingCalendar calendar, Terms terms) {
+    return limit.judge(head, facts, calendar, terms);
   }
 }

@@ -76,13 +76,14 @@ final class DecisionJson {
       json.key("askedOf").value(finding.askedOf().name());
     }
     json.key("clause").value(finding.clause());
+    var why = finding.why().get();
     // What merely informs explains itself; the policy version holds its text.
-    if (finding.applies() && !finding.explanation().equals(finding.text())) {
-      words(json.key("explanation"), finding.explanation());
+    if (finding.applies() && !why.explanation().equals(finding.text())) {
+      words(json.key("explanation"), why.explanation());
     }
-    if (!finding.inputs().isEmpty()) {
+    if (!why.inputs().isEmpty()) {
       json.key("inputs").list();
-      for (var input : finding.inputs()) {
+      for (var input : why.inputs()) {
         json.item().object().key("name").value(input.name());
         json.key("source").value(input.source().name());
         json.key("value").value(input.value()).endObject();

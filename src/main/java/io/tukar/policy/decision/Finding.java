@@ -3,7 +3,9 @@ package io.tukar.policy.decision;
 import io.tukar.kernel.Words;
 import io.tukar.policy.facts.Source;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one clause says of the facts, with its reasons.
@@ -12,7 +14,7 @@ import java.util.function.Supplier;
  * @param applies whether the clause concerns this request at all; where not, it HOLDS
  * @param askedOf who can settle it where it is OPEN or needs a word; NOBODY where it is settled
  * @param text the clause as the shop words it
- * @param why the reasons, put into words when somebody reads them
+ * @param why the reasons, put into words each time somebody reads them
  * @param missing the names of the facts it lacks
  */
 public record Finding(
@@ -46,6 +48,12 @@ public record Finding(
     missing = List.copyOf(missing);
   }
 
+  /** A reason that is the same whatever the facts. */
+  public static Supplier<Why> plainly(Words explanation) {
+    var why = new Why(explanation, List.of());
+    return () -> why;
+  }
+
   /** Why, with the arithmetic. */
   public Words explanation() {
     return why.get().explanation();
@@ -59,5 +67,25 @@ public record Finding(
   /** A fact is lacking. */
   public boolean isOpen() {
     return truth == Truth.OPEN;
+  }
+
+  /** Findings are equal where they say the same, however their reasons are made. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Finding that
+        && clause.equals(that.clause)
+        && kind == that.kind
+        && applies == that.applies
+        && truth == that.truth
+        && severity == that.severity
+        && askedOf == that.askedOf
+        && text.equals(that.text)
+        && missing.equals(that.missing)
+        && why.get().equals(that.why.get());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(clause, kind, applies, truth, severity, askedOf, text, missing);
   }
 }

@@ -117,6 +117,7 @@ public final class DecisionFile {
         fields.has("explanation")
             ? fields.words("explanation")
             : applies ? text.orElse(new Words(clause, clause)) : ClauseHead.NOT_CONCERNED;
+    var why = new Finding.Why(explanation, inputs(fields));
     return new Finding(
         clause,
         fields.word("kind", Vocabulary.KINDS),
@@ -125,12 +126,8 @@ public final class DecisionFile {
         fields.word("severity", SEVERITIES),
         fields.has("askedOf") ? fields.word("askedOf", ASKED) : AskedOf.NOBODY,
         text.orElse(explanation),
-        said(new Finding.Why(explanation, inputs(fields))),
+        () -> why,
         fields.has("missing") ? fields.texts("missing") : List.of());
-  }
-
-  private static Supplier<Finding.Why> said(Finding.Why why) {
-    return new Lazy<>(() -> why);
   }
 
   private static List<Finding.Input> inputs(Fields fields) {

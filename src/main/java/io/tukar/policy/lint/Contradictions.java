@@ -163,9 +163,9 @@ final class Contradictions {
           facts ->
               permit.scope(facts) instanceof Scope.In
                   && require.scope(facts) instanceof Scope.In
-                  && permit.judge(facts, days).truth() != Truth.FAILS
-                  && require.judge(facts, days).truth() == Truth.FAILS
-                  && require.judge(with(facts, trait), days).truth() != Truth.FAILS;
+                  && permit.check(facts, days).truth() != Truth.FAILS
+                  && require.check(facts, days).truth() == Truth.FAILS
+                  && require.check(with(facts, trait), days).truth() != Truth.FAILS;
       smallest(keys, contradicts)
           .ifPresent(
               facts ->
