@@ -103,10 +103,10 @@ final class PolicySimulate implements Callable<Integer> {
     out.println("flips: " + all.flips());
     out.println("kinder: " + all.kinder());
     out.println("harsher: " + all.harsher());
-    out.println("customers paid: " + all.customersPaid());
-    out.println("customers would pay: " + all.customersWouldPay());
-    out.println("lines shipped at the shop's cost: " + all.shopPaidShipping());
-    out.println("lines that would be: " + all.shopWouldPayShipping());
+    out.println("customers paid: " + all.was().fromCustomers());
+    out.println("customers would pay: " + all.would().fromCustomers());
+    out.println("lines shipped at the shop's cost: " + all.was().byShop());
+    out.println("lines that would be: " + all.would().byShop());
     for (var turned : report.turns()) {
       var turn = turned.turn();
       out.println(

@@ -89,7 +89,7 @@ class ReplayTest {
     assertThat(report.byProduct())
         .extracting(group -> group.name(), group -> group.count().flips())
         .containsExactly(tuple(refused.value(), 2L), tuple(kept.value(), 0L));
-    assertThat(report.shown()).hasSize(2).allMatch(flip -> flip.clauses().equals(List.of("X9")));
+    assertThat(flips).hasSize(2).allMatch(flip -> flip.clauses().equals(List.of("X9")));
   }
 
   @Test
@@ -127,8 +127,8 @@ class ReplayTest {
                     text: {id: Biaya penanganan., en: A fee for handling.}
                 """));
 
-    assertThat(report.all().customersPaid()).isZero();
-    assertThat(report.all().customersWouldPay()).isEqualTo(75_000);
+    assertThat(report.all().was().fees()).isZero();
+    assertThat(report.all().would().fees()).isEqualTo(75_000);
     assertThat(report.turns()).singleElement().extracting(turned -> turned.lines()).isEqualTo(3L);
     assertThat(report.all().kinder()).isZero();
   }

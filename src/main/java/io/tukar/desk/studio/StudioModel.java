@@ -1,5 +1,6 @@
 package io.tukar.desk.studio;
 
+import io.tukar.kernel.Money;
 import io.tukar.policy.decision.ClauseKind;
 import io.tukar.policy.edit.ClauseForm;
 import io.tukar.policy.edit.Difference;
@@ -120,11 +121,17 @@ public record StudioModel(
    */
   public record Tried(Said draft, Said now, int inForce) {}
 
-  /** What one version says. */
+  /**
+   * What one version says; who pays what is shown of what is not declined.
+   *
+   * @param difference positive: the customer pays it
+   */
   public record Said(
       String outcome,
       Optional<LocalDate> deadline,
       String payer,
+      Money difference,
+      Money fee,
       List<String> photos,
       List<ProofLine> proof) {}
 

@@ -7,6 +7,8 @@ import io.tukar.policy.edit.ClauseForm;
 import io.tukar.policy.edit.PolicyDiff;
 import io.tukar.policy.edit.PolicyText;
 import io.tukar.policy.file.PolicyFile;
+import io.tukar.policy.replay.SimulationRun;
+import io.tukar.policy.replay.Simulations;
 import io.tukar.policy.tree.PolicyProblem;
 import io.tukar.policy.versions.PolicyOffice;
 import io.tukar.policy.versions.PolicyVersion;
@@ -48,6 +50,7 @@ class StudioPage {
   private final PolicyOffice office;
   private final VersionWords words;
   private final TryOut tryOut;
+  private final Simulations simulations;
   private final Clock clock;
 
   StudioPage(
@@ -55,11 +58,13 @@ class StudioPage {
       PolicyOffice office,
       VersionWords words,
       TryOut tryOut,
+      Simulations simulations,
       Clock clock) {
     this.versions = versions;
     this.office = office;
     this.words = words;
     this.tryOut = tryOut;
+    this.simulations = simulations;
     this.clock = clock;
   }
 
@@ -95,19 +100,21 @@ class StudioPage {
     var kept = find(number);
     var desk = StudioDesk.sent(fields);
     var action = fields.getOrDefault("do", "check");
-    if (action.equals("save") || action.equals("submit")) {
-      return save(frame, kept, desk, fields, action.equals("submit"));
-    }
-    return Page.of(
-        TEMPLATE,
-        model(
-            frame,
-            kept,
-            VersionPages.ref(number, fields).row(),
-            desk.after(action, fields, example(action)),
-            List.of(),
-            false,
-            fields));
+    return switch (action) {
+      case "save", "submit" -> save(frame, kept, desk, fields, action.equals("submit"));
+      case "simulate" -> simulate(frame, kept, desk, fields);
+      default ->
+          Page.of(
+              TEMPLATE,
+              model(
+                  frame,
+                  kept,
+                  VersionPages.ref(number, fields).row(),
+                  desk.after(action, fields, example(action)),
+                  List.of(),
+                  false,
+                  fields));
+    };
   }
 
   private Reply save(
@@ -138,6 +145,24 @@ class StudioPage {
                       + (desk.asText() ? "&tab=text" : ""));
       case Answer.Refused<PolicyVersion>(var reasons) ->
           refused(frame, find(number), known, desk, reasons, fields);
+    };
+  }
+
+  /** Saves what was typed and replays the past against it. */
+  private Reply simulate(
+      Frame frame, PolicyVersions.Kept kept, StudioDesk desk, Map<String, String> fields) {
+    var number = kept.version().number();
+    var ref = VersionPages.ref(number, fields);
+    var by = VersionPages.manager(frame);
+    var answer = office.save(ref, desk.text().text(), by, clock.instant());
+    if (answer instanceof Answer.Refused<PolicyVersion>(var reasons)) {
+      return refused(frame, find(number), ref.row(), desk, reasons, fields);
+    }
+    var saved = find(number);
+    return switch (simulations.start(saved, clock.instant())) {
+      case Answer.Done<SimulationRun> done -> new Redirect(SimulationPage.address(number));
+      case Answer.Refused<SimulationRun>(var reasons) ->
+          refused(frame, saved, saved.version().row(), desk, reasons, fields);
     };
   }
 

@@ -10,7 +10,6 @@ import io.tukar.web.Frame;
 import io.tukar.web.ProofLine;
 import java.time.Clock;
 import java.util.Comparator;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Judges an example by a draft and by the version in force. */
@@ -34,33 +33,33 @@ class TryOut {
         inForce.version());
   }
 
-  private static StudioModel.Said said(Frame frame, Decision decision) {
+  /** A decision in the reader's language. */
+  static StudioModel.Said said(Frame frame, Decision decision) {
     return new StudioModel.Said(
         decision.outcome().name(),
         decision.deadline().map(due -> due.date()),
         decision.payerToShop().name(),
+        decision.difference(),
+        decision.fee(),
         decision.missingPhotos().stream().map(slot -> frame.text("desk.slot." + slot)).toList(),
-        proof(frame, decision));
+        decision.findings().stream()
+            .filter(Finding::applies)
+            .sorted(Comparator.comparingInt(finding -> finding.truth() == Truth.HOLDS ? 1 : 0))
+            .map(finding -> line(frame, decision, finding))
+            .toList());
   }
 
-  private static List<ProofLine> proof(Frame frame, Decision decision) {
-    return decision.findings().stream()
-        .filter(Finding::applies)
-        .sorted(Comparator.comparingInt(finding -> finding.truth() == Truth.HOLDS ? 1 : 0))
-        .map(
-            finding ->
-                new ProofLine(
-                    switch (finding.truth()) {
-                      case HOLDS -> ProofLine.Mark.HOLDS;
-                      case FAILS -> ProofLine.Mark.FAILS;
-                      case OPEN -> ProofLine.Mark.OPEN;
-                    },
-                    finding.clause(),
-                    frame.words(finding.text()),
-                    finding.explanation().equals(finding.text())
-                        ? ""
-                        : frame.words(finding.explanation()),
-                    decision.answers(finding).stream().map(frame::words).toList()))
-        .toList();
+  /** One finding of a decision in the reader's language. */
+  static ProofLine line(Frame frame, Decision decision, Finding finding) {
+    return new ProofLine(
+        switch (finding.truth()) {
+          case HOLDS -> ProofLine.Mark.HOLDS;
+          case FAILS -> ProofLine.Mark.FAILS;
+          case OPEN -> ProofLine.Mark.OPEN;
+        },
+        finding.clause(),
+        frame.words(finding.text()),
+        finding.explanation().equals(finding.text()) ? "" : frame.words(finding.explanation()),
+        decision.answers(finding).stream().map(frame::words).toList());
   }
 }

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param mayChange whether who looks may take a step
  * @param own whether who looks wrote on it, so that another has to approve it
  * @param older whether it was in force before: a draft of it rolls back
+ * @param simulatable whether the past can be replayed against it
+ * @param simulated whether it was, and the result is kept
  * @param draftKey of the form of a new draft
  */
 public record VersionModel(
@@ -29,6 +31,8 @@ public record VersionModel(
     boolean own,
     boolean withdrawable,
     boolean older,
+    boolean simulatable,
+    boolean simulated,
     String draftKey,
     Form form,
     List<TimelineEntry> timeline) {}

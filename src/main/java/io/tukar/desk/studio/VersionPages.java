@@ -8,6 +8,7 @@ import io.tukar.kernel.Refusal;
 import io.tukar.policy.edit.PolicyDiff;
 import io.tukar.policy.edit.PolicyText;
 import io.tukar.policy.file.PolicyFile;
+import io.tukar.policy.replay.Simulations;
 import io.tukar.policy.versions.PolicyOffice;
 import io.tukar.policy.versions.PolicyVersion;
 import io.tukar.policy.versions.PolicyVersions;
@@ -48,12 +49,19 @@ class VersionPages {
   private final PolicyVersions versions;
   private final PolicyOffice office;
   private final VersionWords words;
+  private final Simulations simulations;
   private final Clock clock;
 
-  VersionPages(PolicyVersions versions, PolicyOffice office, VersionWords words, Clock clock) {
+  VersionPages(
+      PolicyVersions versions,
+      PolicyOffice office,
+      VersionWords words,
+      Simulations simulations,
+      Clock clock) {
     this.versions = versions;
     this.office = office;
     this.words = words;
+    this.simulations = simulations;
     this.clock = clock;
   }
 
@@ -189,6 +197,9 @@ class VersionPages {
                             || one.effectiveFrom().filter(from -> from.isAfter(now)).isPresent()))
             .isPresent(),
         !row.inForce() && row.from().filter(from -> !from.isAfter(now)).isPresent(),
+        mayChange(frame)
+            && version.map(PolicyVersion::state).filter(Simulations::isOpen).isPresent(),
+        mayChange(frame) && simulations.of(number).isPresent(),
         form.value("key"),
         form,
         version

@@ -31,12 +31,16 @@ record Past(long rmaId, int lineNo, ReturnFacts facts, Result result) {
           decision.fee().minor());
     }
 
-    /** Whether anybody is treated otherwise. */
+    /** What the customer pays after what comes back; of a declined line nothing. */
+    long due() {
+      return outcome == Outcome.DECLINED ? 0 : difference + fee;
+    }
+
+    /** Whether nobody is treated otherwise: of a declined line nobody pays anything. */
     boolean same(Result other) {
       return outcome == other.outcome
-          && payer == other.payer
-          && difference == other.difference
-          && fee == other.fee;
+          && (outcome == Outcome.DECLINED
+              || (payer == other.payer && difference == other.difference && fee == other.fee));
     }
   }
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,12 +45,21 @@ public class Replay {
           and later.id > decision.id)
       """;
 
+  private final JdbcClient jdbc;
   private final DataSource database;
   private final Policies policies;
 
-  Replay(DataSource database, Policies policies) {
+  Replay(JdbcClient jdbc, DataSource database, Policies policies) {
+    this.jdbc = jdbc;
     this.database = database;
     this.policies = policies;
+  }
+
+  /** How many lines were ever decided. */
+  public long lines() {
+    return jdbc.sql("select count(*) from (select distinct rma_id, line_no from decision) line")
+        .query(Long.class)
+        .single();
   }
 
   /** Follows a run, and can end it. */
@@ -74,6 +84,11 @@ public class Replay {
     /** The lines done so far. */
     public long done() {
       return done.get();
+    }
+
+    /** Whether it was told to end. */
+    public boolean stopped() {
+      return stopped.get();
     }
 
     private void another() {

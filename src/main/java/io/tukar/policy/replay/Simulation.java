@@ -8,7 +8,7 @@ import io.tukar.policy.PolicyBook;
 import io.tukar.policy.clause.Vocabulary;
 import io.tukar.policy.decision.Decision;
 import io.tukar.policy.decision.Finding;
-import io.tukar.policy.decision.Payer;
+import io.tukar.policy.decision.Outcome;
 import io.tukar.policy.decision.Severity;
 import io.tukar.policy.decision.Truth;
 import java.util.ArrayList;
@@ -26,9 +26,6 @@ import java.util.function.Function;
  */
 final class Simulation {
 
-  /** So many lines that flip are kept to look at. */
-  static final int SHOWN_MAX = 200;
-
   /** So many products are counted apart; what comes later counts as one. */
   private static final int PRODUCTS_MAX = 10_000;
 
@@ -40,7 +37,7 @@ final class Simulation {
   private final Map<String, Tally> byClause = new HashMap<>();
   private final Map<SimulationReport.Turn, Long> turns = new HashMap<>();
   private final Tally all = new Tally();
-  private final List<Flip> shown = new ArrayList<>();
+  private final Map<Outcome, Long> decided = new EnumMap<>(Outcome.class);
 
   Simulation(Policy draft, PolicyBook book) {
     this.draft = draft;
@@ -57,6 +54,7 @@ final class Simulation {
             ? Optional.<Flip>empty()
             : Optional.of(flip(past, would, decision));
     var claim = past.facts().claim();
+    decided.merge(past.result().outcome(), 1L, Long::sum);
     count(all, past, would, flip);
     count(tally(byReason, claim.reason()), past, would, flip);
     count(product(past.facts().sold().sku()), past, would, flip);
@@ -64,9 +62,6 @@ final class Simulation {
         otherwise -> {
           turns.merge(new SimulationReport.Turn(otherwise.was(), otherwise.would()), 1L, Long::sum);
           otherwise.clauses().forEach(clause -> count(tally(byClause, clause), past, would, flip));
-          if (shown.size() < SHOWN_MAX) {
-            shown.add(otherwise);
-          }
         });
     return flip;
   }
@@ -83,10 +78,8 @@ final class Simulation {
 
   private static void count(Tally tally, Past past, Past.Result would, Optional<Flip> flip) {
     tally.lines++;
-    tally.differenceWas += past.result().difference() + past.result().fee();
-    tally.differenceWould += would.difference() + would.fee();
-    tally.shopPaidWas += past.result().payer() == Payer.SHOP ? 1 : 0;
-    tally.shopPaysWould += would.payer() == Payer.SHOP ? 1 : 0;
+    tally.was.count(past.result());
+    tally.would.count(would);
     if (flip.isPresent()) {
       tally.flips++;
       tally.kinder += flip.get().kinder() ? 1 : 0;
@@ -104,7 +97,7 @@ final class Simulation {
         would.outcome(),
         was.payer(),
         would.payer(),
-        would.difference() + would.fee() - was.difference() - was.fee(),
+        would.due() - was.due(),
         why(past, decision));
   }
 
@@ -123,26 +116,14 @@ final class Simulation {
     var clauses = new ArrayList<String>();
     for (var finding : would.findings()) {
       var earlier = was.remove(finding.clause());
-      if (earlier == null ? weighs(finding) : differs(earlier, finding)) {
+      if (earlier == null
+          ? FindingChange.weighs(finding)
+          : FindingChange.differs(earlier, finding)) {
         clauses.add(finding.clause());
       }
     }
-    was.values().stream().filter(Simulation::weighs).map(Finding::clause).forEach(clauses::add);
+    was.values().stream().filter(FindingChange::weighs).map(Finding::clause).forEach(clauses::add);
     return clauses.isEmpty() ? deciding(would) : clauses;
-  }
-
-  private static boolean differs(Finding one, Finding other) {
-    return one.truth() != other.truth()
-        || one.severity() != other.severity()
-        || one.applies() != other.applies()
-        || one.askedOf() != other.askedOf()
-        || (one.severity() == Severity.CHARGE && !one.explanation().equals(other.explanation()));
-  }
-
-  /** Whether the finding turns an outcome. */
-  private static boolean weighs(Finding finding) {
-    return finding.applies()
-        && (finding.truth() != Truth.HOLDS || finding.severity() == Severity.CHARGE);
   }
 
   private static List<String> deciding(Decision decision) {
@@ -162,7 +143,7 @@ final class Simulation {
     other.byProduct.forEach((product, tally) -> tally(byProduct, product).add(tally));
     other.byClause.forEach((clause, tally) -> tally(byClause, clause).add(tally));
     other.turns.forEach((turn, count) -> turns.merge(turn, count, Long::sum));
-    other.shown.stream().limit(SHOWN_MAX - shown.size()).forEach(shown::add);
+    other.decided.forEach((outcome, count) -> decided.merge(outcome, count, Long::sum));
   }
 
   SimulationReport report() {
@@ -171,16 +152,14 @@ final class Simulation {
         draft.version(),
         calendar.id(),
         all.count(),
+        decided,
         turns.entrySet().stream()
             .map(entry -> new SimulationReport.Turned(entry.getKey(), entry.getValue()))
             .sorted(Comparator.comparingLong(SimulationReport.Turned::lines).reversed())
             .toList(),
         counts(byReason, Vocabulary::word),
         counts(byProduct, Function.identity()),
-        counts(byClause, Function.identity()),
-        shown.stream()
-            .sorted(Comparator.comparingLong(Flip::rmaId).thenComparingInt(Flip::lineNo))
-            .toList());
+        counts(byClause, Function.identity()));
   }
 
   /** The most flips first. */
@@ -202,31 +181,57 @@ final class Simulation {
     private long lines;
     private long flips;
     private long kinder;
-    private long differenceWas;
-    private long differenceWould;
-    private long shopPaidWas;
-    private long shopPaysWould;
+    private final Bill was = new Bill();
+    private final Bill would = new Bill();
 
     void add(Tally other) {
       lines += other.lines;
       flips += other.flips;
       kinder += other.kinder;
-      differenceWas += other.differenceWas;
-      differenceWould += other.differenceWould;
-      shopPaidWas += other.shopPaidWas;
-      shopPaysWould += other.shopPaysWould;
+      was.add(other.was);
+      would.add(other.would);
     }
 
     SimulationReport.Count count() {
       return new SimulationReport.Count(
-          lines,
-          flips,
-          kinder,
-          flips - kinder,
-          differenceWas,
-          differenceWould,
-          shopPaidWas,
-          shopPaysWould);
+          lines, flips, kinder, flips - kinder, was.sums(), would.sums());
+    }
+  }
+
+  /** Who pays what, summed up. Of a declined line nobody pays anything. */
+  private static final class Bill {
+    private long charged;
+    private long paidBack;
+    private long fees;
+    private long byShop;
+    private long byCustomer;
+    private long undecided;
+
+    void count(Past.Result result) {
+      if (result.outcome() == Outcome.DECLINED) {
+        return;
+      }
+      charged += Math.max(0, result.difference());
+      paidBack += Math.max(0, -result.difference());
+      fees += result.fee();
+      switch (result.payer()) {
+        case SHOP -> byShop++;
+        case CUSTOMER -> byCustomer++;
+        case UNDECIDED -> undecided++;
+      }
+    }
+
+    void add(Bill other) {
+      charged += other.charged;
+      paidBack += other.paidBack;
+      fees += other.fees;
+      byShop += other.byShop;
+      byCustomer += other.byCustomer;
+      undecided += other.undecided;
+    }
+
+    SimulationReport.Sums sums() {
+      return new SimulationReport.Sums(charged, paidBack, fees, byShop, byCustomer, undecided);
     }
   }
 }
