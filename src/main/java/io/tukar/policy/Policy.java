@@ -5,13 +5,13 @@ import io.tukar.calendar.ServiceHours;
 import io.tukar.calendar.WorkingCalendar;
 import io.tukar.kernel.Language;
 import io.tukar.kernel.PhotoSlot;
-import io.tukar.kernel.ReturnReason;
 import io.tukar.kernel.Track;
 import io.tukar.kernel.Words;
 import io.tukar.policy.clause.Clause;
 import io.tukar.policy.clause.ClauseHead;
 import io.tukar.policy.clause.ContactClause;
 import io.tukar.policy.clause.EvidenceClause;
+import io.tukar.policy.clause.Scope;
 import io.tukar.policy.clause.Terms;
 import io.tukar.policy.decision.AskedOf;
 import io.tukar.policy.decision.ClauseKind;
@@ -109,14 +109,24 @@ public record Policy(
     return outcome(judged);
   }
 
-  /** The photos this reason needs (clause P10), in the order they are asked for. */
-  public List<PhotoSlot> photosNeeded(ReturnReason reason, boolean soldInBox) {
+  /**
+   * The photos these facts need (clause P10), in the order they are asked for; also those that a
+   * condition may yet ask for, so that nobody is asked twice.
+   */
+  public List<PhotoSlot> photosNeeded(ReturnFacts facts) {
     return clauses.stream()
-        .filter(clause -> clause.head().tracks().contains(reason.track()))
         .filter(EvidenceClause.class::isInstance)
-        .flatMap(clause -> ((EvidenceClause) clause).needed(reason, soldInBox).stream())
+        .filter(clause -> mayConcern(clause, facts))
+        .flatMap(clause -> ((EvidenceClause) clause).needed(facts).stream())
         .distinct()
         .toList();
+  }
+
+  private static boolean mayConcern(Clause clause, ReturnFacts facts) {
+    return switch (clause.scope(facts)) {
+      case Scope.In(), Scope.Open(var _) -> true;
+      case Scope.Out(), Scope.OtherTrack() -> false;
+    };
   }
 
   /** The clauses as anybody may read them, in the policy's order. */

@@ -1,5 +1,7 @@
 package io.tukar.policy;
 
+import static io.tukar.kernel.PhotoSlot.FAULT;
+import static io.tukar.kernel.PhotoSlot.LABEL;
 import static io.tukar.policy.PolicyForTests.clause;
 import static io.tukar.policy.PolicyForTests.policy;
 import static io.tukar.policy.ReturnFactsFixture.contact;
@@ -337,5 +339,27 @@ class ClauseKindsTest {
 
   private static <T> ReturnFacts same(FactKey<T> key, ReturnFacts facts) {
     return key.set(facts, key.in().apply(facts));
+  }
+
+  @Test
+  void photosAreAskedForWhereTheConditionOfTheirClauseIsMetOrMayYetBe() {
+    var photos = "photos: {dead-on-arrival: [label, fault]}";
+    var always = clause("E1", "evidence", "review", "photos: {dead-on-arrival: [label]}");
+    var handsets =
+        policy(
+            always,
+            clause("E2", "evidence", "review", photos, "when: item.category == \"ip-phone\""));
+    var couriers =
+        policy(
+            always, clause("E2", "evidence", "review", photos, "when: order.courier == \"JNE\""));
+    var byJne = with(deadPhone(), FactKeys.COURIER, "JNE");
+    var byOther = with(deadPhone(), FactKeys.COURIER, "SiCepat");
+
+    assertThat(handsets.photosNeeded(deadPhone())).containsExactly(LABEL, FAULT);
+    assertThat(handsets.photosNeeded(sold(deadPhone(), "switch", true))).containsExactly(LABEL);
+    assertThat(couriers.photosNeeded(byJne)).containsExactly(LABEL, FAULT);
+    assertThat(couriers.photosNeeded(byOther)).containsExactly(LABEL);
+    assertThat(couriers.photosNeeded(deadPhone())).containsExactly(LABEL, FAULT);
+    assertThat(handsets.photosNeeded(unwantedPhone())).isEmpty();
   }
 }

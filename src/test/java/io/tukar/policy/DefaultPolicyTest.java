@@ -317,7 +317,7 @@ class DefaultPolicyTest {
 
     assertThat(decision.outcome()).isEqualTo(Outcome.NEEDS_EVIDENCE);
     assertThat(decision.missingPhotos()).hasSameElementsAs(photosOf(reason)).isSorted();
-    assertThat(BOOK.inForce(LocalDate.of(2026, 3, 9)).photosNeeded(reason, true))
+    assertThat(BOOK.inForce(LocalDate.of(2026, 3, 9)).photosNeeded(facts(reason, asReceived())))
         .containsExactlyElementsOf(photosOf(reason));
     assertThat(
             BOOK.judge(facts(reason, asReceived()).withPhotos(EnumSet.copyOf(photosOf(reason))))

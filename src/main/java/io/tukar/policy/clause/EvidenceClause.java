@@ -33,9 +33,10 @@ public record EvidenceClause(ClauseHead head, Map<ReturnReason, List<PhotoSlot>>
     return names;
   }
 
-  public List<PhotoSlot> needed(ReturnReason reason, boolean soldInBox) {
-    return photos.getOrDefault(reason, List.of()).stream()
-        .filter(slot -> isNeeded(slot, soldInBox))
+  /** The photos these facts need, in the order they are asked for. */
+  public List<PhotoSlot> needed(ReturnFacts facts) {
+    return photos.getOrDefault(facts.claim().reason(), List.of()).stream()
+        .filter(slot -> isNeeded(slot, facts.sold().soldInBox()))
         .toList();
   }
 

@@ -1,6 +1,5 @@
 package io.tukar.portal.draft;
 
-import io.tukar.calendar.WorkingCalendar;
 import io.tukar.evidence.Album;
 import io.tukar.evidence.Caption;
 import io.tukar.evidence.Photo;
@@ -9,10 +8,10 @@ import io.tukar.evidence.Photos;
 import io.tukar.kernel.Answer;
 import io.tukar.kernel.PhotoSlot;
 import io.tukar.kernel.Refusal;
-import io.tukar.kernel.ReturnReason;
 import io.tukar.policy.versions.Policies;
 import io.tukar.portal.PhotoDoor;
-import io.tukar.stock.Catalogue;
+import io.tukar.rma.ExchangeDesk;
+import io.tukar.rma.PreCheck;
 import io.tukar.web.Frame;
 import io.tukar.web.Page;
 import io.tukar.web.PhotoSlotView;
@@ -42,7 +41,7 @@ final class PhotosPage {
   private final PhotoDoor door;
   private final Photos photos;
   private final Policies policies;
-  private final Catalogue catalogue;
+  private final ExchangeDesk desk;
   private final Clock clock;
 
   PhotosPage(
@@ -50,13 +49,13 @@ final class PhotosPage {
       PhotoDoor door,
       Photos photos,
       Policies policies,
-      Catalogue catalogue,
+      ExchangeDesk desk,
       Clock clock) {
     this.drafts = drafts;
     this.door = door;
     this.photos = photos;
     this.policies = policies;
-    this.catalogue = catalogue;
+    this.desk = desk;
     this.clock = clock;
   }
 
@@ -132,7 +131,7 @@ final class PhotosPage {
       Writing writing, DraftForm.Line line, @Nullable Refused refused, Frame frame) {
     var there = photos.list(new Album.OfDraft(writing.draft().id()));
     var slots =
-        needed(writing, line).stream()
+        needed(writing, line, frame).stream()
             .map(slot -> slot(writing, line, slot, there, refused, frame))
             .toList();
     return new PhotoSlots(
@@ -141,16 +140,22 @@ final class PhotosPage {
         (int) slots.stream().filter(slot -> slot.photos().isEmpty()).count());
   }
 
-  private List<PhotoSlot> needed(Writing writing, DraftForm.Line line) {
-    var sku = writing.item(line.no()).sku();
-    var product = catalogue.products(List.of(sku)).get(sku);
-    var ordered = writing.order().orderedAt().atZone(WorkingCalendar.SHOP_ZONE).toLocalDate();
+  /** By the version that would decide now; every place where nobody can decide yet. */
+  private List<PhotoSlot> needed(Writing writing, DraftForm.Line line, Frame frame) {
+    var asked = writing.request(frame.language(), List.of(line), null);
+    return switch (desk.preCheck(asked, clock.instant())) {
+      case Answer.Done<PreCheck>(var check) -> needed(check.lines().getFirst());
+      case Answer.Refused<PreCheck> _ -> List.of(PhotoSlot.values());
+    };
+  }
+
+  private List<PhotoSlot> needed(PreCheck.Line line) {
+    var decision = line.decision();
     return policies
         .current()
-        .inForce(ordered)
-        .photosNeeded(
-            line.reason() == null ? ReturnReason.MALFUNCTION : line.reason(),
-            product == null || product.boxed());
+        .version(decision.policyId(), decision.policyVersion())
+        .orElseThrow()
+        .photosNeeded(line.facts());
   }
 
   private static PhotoSlotView slot(

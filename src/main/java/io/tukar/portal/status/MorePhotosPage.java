@@ -185,7 +185,7 @@ final class MorePhotosPage {
         lines.add(
             new MorePhotos.OfLine(
                 held.item(line),
-                slots(line, judged.get(line.lineNo())).stream()
+                slots(judged.get(line.lineNo())).stream()
                     .map(slot -> view(held, line, slot, there, refused, frame))
                     .toList()));
       }
@@ -200,7 +200,7 @@ final class MorePhotosPage {
         lines);
   }
 
-  private List<PhotoSlot> slots(RmaLine line, Decisions.@Nullable Kept kept) {
+  private List<PhotoSlot> slots(Decisions.@Nullable Kept kept) {
     if (kept == null) {
       return List.of(PhotoSlot.values());
     }
@@ -208,7 +208,7 @@ final class MorePhotosPage {
         .current()
         .version(kept.decision().policyId(), kept.decision().policyVersion())
         .orElseGet(() -> policies.current().inForce(kept.facts().sold().orderedOn()))
-        .photosNeeded(line.reason(), kept.facts().sold().soldInBox());
+        .photosNeeded(kept.facts());
   }
 
   private static PhotoSlotView view(
