@@ -3,9 +3,11 @@ package io.tukar.cli;
 import io.tukar.policy.file.PolicyFile;
 import io.tukar.policy.tree.PolicyProblem;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -20,9 +22,16 @@ final class PolicyCheck implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "A policy in YAML.")
   private Path file = Path.of("");
 
+  @Option(
+      names = "--draft",
+      description = "Checks it as a draft to be published now: it may not begin in the past.")
+  private boolean draft;
+
   @Override
   public Integer call() {
-    var reading = PolicyFile.read(TextFile.read(file));
+    var text = TextFile.read(file);
+    var reading =
+        draft ? PolicyFile.readDraft(text, Clock.systemUTC().instant()) : PolicyFile.read(text);
     var out = spec.commandLine().getOut();
     reading.problems().forEach(problem -> out.println(problem.inFile(file.toString())));
     var policy = reading.policy();

@@ -69,6 +69,11 @@ public record Policy(
         others);
   }
 
+  /** Whether it would decide backwards if it were published at this instant: no version may. */
+  public boolean beginsBefore(Instant at) {
+    return effectiveFrom.isBefore(at);
+  }
+
   /** The days this policy counts. */
   public WorkingCalendar days(WorkingCalendar calendar) {
     return calendar.with(collectiveLeave).in(zone);

@@ -42,6 +42,25 @@ class PolicyCommandTest {
   }
 
   @Test
+  void aDraftThatWouldDecideBackwardsIsRefusedAtItsPlace() throws IOException {
+    var past = edited("effective-from: 2025-01-01", "effective-from: 2026-01-01");
+    var ran = CommandLineForTests.run("policy", "check", "--draft", past.toString());
+
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.outLines())
+        .singleElement()
+        .asString()
+        .matches(
+            ".*policy\\.yaml:\\d+:17: error: effective-from 2026-01-01 is in the past; a version"
+                + " takes effect at a later instant");
+    assertThat(CommandLineForTests.run("policy", "check", past.toString()).exit()).isZero();
+
+    var later = edited("effective-from: 2025-01-01", "effective-from: 2999-01-01");
+    assertThat(CommandLineForTests.run("policy", "check", "--draft", later.toString()).exit())
+        .isZero();
+  }
+
+  @Test
   void aWarningIsSaidAndPasses() throws IOException {
     var file = edited("categories: [license, service]", "categories: []");
 

@@ -88,20 +88,25 @@ public final class PolicyFile {
    * clauses contradict each other, never decide, or leave a gap.
    */
   public static Reading read(String yaml) {
-    return read(yaml, Check.ALL);
+    return read(yaml, Check.ALL, Instant.MIN);
+  }
+
+  /** The same of a draft that is to be published at this instant: it may not begin before. */
+  public static Reading readDraft(String yaml, Instant at) {
+    return read(yaml, Check.ALL, at);
   }
 
   /** Reads a policy that was checked before; says only what cannot be read. */
   public static Reading load(String yaml) {
-    return read(yaml, Check.FORM);
+    return read(yaml, Check.FORM, Instant.MIN);
   }
 
-  private static Reading read(String yaml, Check check) {
+  private static Reading read(String yaml, Check check, Instant publishedAt) {
     var problems = new Problems();
     var policy =
         YamlTree.parse(yaml, problems)
             .flatMap(tree -> Fields.of(tree, problems))
-            .flatMap(root -> policy(root, problems, check));
+            .flatMap(root -> policy(root, problems, check, publishedAt));
     return new Reading(policy, problems.list());
   }
 
@@ -113,7 +118,8 @@ public final class PolicyFile {
     ALL
   }
 
-  private static Optional<Policy> policy(Fields root, Problems problems, Check check) {
+  private static Optional<Policy> policy(
+      Fields root, Problems problems, Check check, Instant publishedAt) {
     var zone =
         root.has("time-zone")
             ? root.parsed("time-zone", "one of " + ZONES, PolicyFile::toZone)
@@ -171,6 +177,13 @@ public final class PolicyFile {
             languages,
             readings,
             clauses.stream().map(PolicyLint.Placed::clause).toList());
+    if (policy.beginsBefore(publishedAt)) {
+      root.error(
+          "effective-from",
+          "effective-from "
+              + root.text("effective-from")
+              + " is in the past; a version takes effect at a later instant");
+    }
     if (check == Check.ALL) {
       PolicyLint.check(policy, clauses, problems);
     }

@@ -45,7 +45,7 @@ final class Publishable {
     if (policy.version() != draft.version().number()) {
       reasons.add(at(draft, "version", "policy-other-number", draft.version().number()));
     }
-    if (policy.effectiveFrom().isBefore(at)) {
+    if (policy.beginsBefore(at)) {
       reasons.add(
           atEffectiveFrom(
               draft,

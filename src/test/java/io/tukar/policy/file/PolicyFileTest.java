@@ -6,6 +6,7 @@ import io.tukar.policy.PolicyForTests;
 import io.tukar.policy.tree.PolicyProblem;
 import io.tukar.policy.tree.YamlTree;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,23 @@ class PolicyFileTest {
 
     assertThat(reading.policy()).isEmpty();
     assertThat(reading.problems()).anyMatch(problem -> problem.message().contains(message));
+  }
+
+  @Test
+  void aDraftMayBeginAtTheInstantItIsPublishedAndNotBefore() {
+    var begins = Instant.parse("2025-01-01T00:00:00+07:00");
+    var text = PolicyForTests.yaml(PolicyForTests.clause("I", "inform", "inform"));
+
+    assertThat(PolicyFile.readDraft(text, begins).policy()).isPresent();
+    var late = PolicyFile.readDraft(text, begins.plusNanos(1_000));
+    assertThat(late.policy()).isEmpty();
+    assertThat(late.problems())
+        .filteredOn(problem -> problem.weight() == PolicyProblem.Weight.ERROR)
+        .singleElement()
+        .satisfies(
+            problem ->
+                assertThat(problem.inFile("p.yaml"))
+                    .startsWith("p.yaml:3:17: error: effective-from 2025-01-01 is in the past;"));
   }
 
   @Test
