@@ -29,7 +29,7 @@ final class PolicyCheck implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var text = TextFile.read(file);
+    var text = TextFile.read(file, PolicyFile.BYTES_MAX);
     var reading =
         draft ? PolicyFile.readDraft(text, Clock.systemUTC().instant()) : PolicyFile.read(text);
     var out = spec.commandLine().getOut();

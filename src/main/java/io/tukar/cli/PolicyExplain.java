@@ -65,13 +65,13 @@ final class PolicyExplain implements Callable<Integer> {
     if (policy == null) {
       return PolicyFile.shipped().judge(known);
     }
-    var reading = PolicyFile.load(TextFile.read(policy));
+    var reading = PolicyFile.load(TextFile.read(policy, PolicyFile.BYTES_MAX));
     return sound(reading.policy(), reading.problems(), policy)
         .decide(known, WorkingCalendar.indonesia());
   }
 
   private ReturnFacts known(Path file) {
-    var reading = FactsFile.read(TextFile.read(file));
+    var reading = FactsFile.read(TextFile.read(file, FactsFile.BYTES_MAX));
     return sound(reading.facts(), reading.problems(), file);
   }
 

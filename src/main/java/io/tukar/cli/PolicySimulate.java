@@ -60,7 +60,7 @@ final class PolicySimulate implements Callable<Integer> {
   }
 
   private Policy readable() {
-    var reading = PolicyFile.load(TextFile.read(draft));
+    var reading = PolicyFile.load(TextFile.read(draft, PolicyFile.BYTES_MAX));
     if (reading.policy().isEmpty()) {
       var err = spec.commandLine().getErr();
       reading.problems().forEach(problem -> err.println(problem.inFile(draft.toString())));

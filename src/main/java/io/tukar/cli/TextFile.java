@@ -1,5 +1,6 @@
 package io.tukar.cli;
 
+import io.tukar.policy.tree.PolicyProblem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -11,21 +12,22 @@ import java.nio.file.Path;
 /** A small text file that somebody names on the command line. */
 final class TextFile {
 
-  private static final int BYTES_MAX = 1024 * 1024;
-
   private TextFile() {}
 
   /**
+   * The whole text.
+   *
+   * @param bytesMax longer files are refused
    * @throws CommandFailed where it cannot be read as text, in one line
    */
-  static String read(Path file) {
+  static String read(Path file, int bytesMax) {
     if (Files.isDirectory(file)) {
       throw new CommandFailed(file + ": is a folder");
     }
     try (var in = Files.newInputStream(file)) {
-      var bytes = in.readNBytes(BYTES_MAX + 1);
-      if (bytes.length > BYTES_MAX) {
-        throw new CommandFailed(file + ": longer than " + BYTES_MAX + " bytes");
+      var bytes = in.readNBytes(bytesMax + 1);
+      if (bytes.length > bytesMax) {
+        throw new CommandFailed(PolicyProblem.tooLong(bytesMax).inFile(file.toString()));
       }
       // A fresh decoder complains of bytes that are no text instead of replacing them.
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

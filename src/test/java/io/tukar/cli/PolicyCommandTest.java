@@ -84,6 +84,24 @@ class PolicyCommandTest {
   }
 
   @Test
+  void aHugeFileIsRefusedWithItsPlaceAndTheLimit() throws IOException {
+    var huge = Files.write(folder.resolve("huge"), new byte[10 << 20]);
+
+    var checked = CommandLineForTests.run("policy", "check", huge.toString());
+    var facts = CommandLineForTests.run("policy", "explain", "--facts", huge.toString());
+
+    assertThat(checked.exit()).isEqualTo(1);
+    assertThat(checked.errLines())
+        .singleElement()
+        .asString()
+        .endsWith("huge:1:1: error: longer than 256 KiB");
+    assertThat(facts.errLines())
+        .singleElement()
+        .asString()
+        .endsWith("huge:1:1: error: longer than 1024 KiB");
+  }
+
+  @Test
   void aDecisionIsExplainedClauseByClauseInEitherLanguage() {
     var english = CommandLineForTests.run("policy", "explain", "--facts", FACTS.toString());
     var indonesian =

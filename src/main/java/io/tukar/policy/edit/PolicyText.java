@@ -28,9 +28,6 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 public final class PolicyText {
 
-  /** UTF-8 bytes of a text. */
-  public static final int BYTES_MAX = 256 * 1024;
-
   /** The place of the head among the clauses. */
   public static final int HEAD = -1;
 

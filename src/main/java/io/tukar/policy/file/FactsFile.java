@@ -28,6 +28,9 @@ import java.util.function.Function;
 /** Reads {@link ReturnFacts} from their JSON form. */
 public final class FactsFile {
 
+  /** UTF-8 bytes of a text. */
+  public static final int BYTES_MAX = JsonTree.BYTES_MAX;
+
   private static final int ISO_DATE_CHARS = 10;
   private static final Sku NO_SKU = new Sku("0");
   private static final Map<String, ReturnReason> REASONS = Vocabulary.byName(ReturnReason.values());

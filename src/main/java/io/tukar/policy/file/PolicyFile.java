@@ -35,6 +35,9 @@ public final class PolicyFile {
   /** The policy that comes with the product. */
   public static final String SHIPPED = "/policy/default.yaml";
 
+  /** UTF-8 bytes of a policy's text. */
+  public static final int BYTES_MAX = YamlTree.BYTES_MAX;
+
   /** Indonesia's time zones. */
   private static final List<String> ZONES =
       List.of("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura");

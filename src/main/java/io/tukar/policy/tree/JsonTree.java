@@ -13,7 +13,9 @@ import tools.jackson.core.json.JsonFactory;
 /** Reads a JSON text from anybody: bounded in length and depth. */
 public final class JsonTree {
 
-  private static final int CHARS_MAX = 1024 * 1024;
+  /** UTF-8 bytes of a text. */
+  public static final int BYTES_MAX = 1024 * 1024;
+
   private static final int NESTING_MAX = 20;
 
   private static final JsonFactory JSON =
@@ -21,7 +23,7 @@ public final class JsonTree {
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(NESTING_MAX)
-                  .maxDocumentLength(CHARS_MAX)
+                  .maxDocumentLength(BYTES_MAX)
                   .build())
           .build();
 
@@ -29,8 +31,7 @@ public final class JsonTree {
 
   /** Empty where the text is no JSON, with the problem told. */
   public static Optional<Tree> parse(String text, Problems problems) {
-    if (text.length() > CHARS_MAX) {
-      problems.error(1, 1, "longer than " + CHARS_MAX + " characters");
+    if (problems.isTooLong(text, BYTES_MAX)) {
       return Optional.empty();
     }
     try (var parser = JSON.createParser(ObjectReadContext.empty(), text)) {

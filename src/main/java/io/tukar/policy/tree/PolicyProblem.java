@@ -14,6 +14,14 @@ public record PolicyProblem(int line, int column, Weight weight, String message)
     WARNING
   }
 
+  private static final int BYTES_PER_KIB = 1024;
+
+  /** Nobody reads a file of more bytes than this. */
+  public static PolicyProblem tooLong(int bytesMax) {
+    return new PolicyProblem(
+        1, 1, Weight.ERROR, "longer than " + bytesMax / BYTES_PER_KIB + " KiB");
+  }
+
   /** "policy.yaml:12:7: error: ..." */
   public String inFile(String file) {
     return file

@@ -1,5 +1,6 @@
 package io.tukar.policy.tree;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.List;
 public final class Problems {
 
   private static final int KEPT_MAX = 100;
+  private static final int BYTES_PER_CHAR_MAX = 3;
 
   private final List<PolicyProblem> found = new ArrayList<>();
   private int errors;
@@ -26,6 +28,17 @@ public final class Problems {
   public void error(int line, int column, String message) {
     errors++;
     keep(new PolicyProblem(line, column, PolicyProblem.Weight.ERROR, message));
+  }
+
+  /** Whether the text has more UTF-8 bytes than this; told, because nobody looks at it then. */
+  boolean isTooLong(String text, int bytesMax) {
+    if (text.length() <= bytesMax / BYTES_PER_CHAR_MAX
+        || text.getBytes(StandardCharsets.UTF_8).length <= bytesMax) {
+      return false;
+    }
+    errors++;
+    keep(PolicyProblem.tooLong(bytesMax));
+    return true;
   }
 
   /** What stands here can be used, and is hardly meant. */

@@ -20,7 +20,9 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** Reads a YAML text from anybody: bounded in length and depth, without aliases or own tags. */
 public final class YamlTree {
 
-  public static final int CODE_POINTS_MAX = 256 * 1024;
+  /** UTF-8 bytes of a text. */
+  public static final int BYTES_MAX = 256 * 1024;
+
   private static final int NESTING_MAX = 20;
 
   private YamlTree() {}
@@ -32,10 +34,13 @@ public final class YamlTree {
 
   /** The same with the place where everything ends, for who edits the text. */
   public static Optional<Node> compose(String text, Problems problems) {
+    if (problems.isTooLong(text, BYTES_MAX)) {
+      return Optional.empty();
+    }
     var options = new LoaderOptions();
     options.setMaxAliasesForCollections(0);
     options.setNestingDepthLimit(NESTING_MAX);
-    options.setCodePointLimit(CODE_POINTS_MAX);
+    options.setCodePointLimit(BYTES_MAX);
     try {
       for (var event : new Yaml(options).parse(new StringReader(text))) {
         if (event instanceof AliasEvent alias) {

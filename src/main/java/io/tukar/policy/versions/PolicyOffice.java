@@ -123,9 +123,9 @@ public class PolicyOffice {
   /** Keeps a draft's text as it was written, sound or not. */
   public Answer<PolicyVersion> save(VersionRef ref, String typed, Actor.Staff by, Instant at) {
     var text = PolicyText.of(typed).text();
-    if (text.getBytes(StandardCharsets.UTF_8).length > PolicyText.BYTES_MAX) {
+    if (text.getBytes(StandardCharsets.UTF_8).length > PolicyFile.BYTES_MAX) {
       return Answer.refused(
-          Refusal.of("policy-text-too-long", "text", PolicyText.BYTES_MAX / 1024));
+          Refusal.of("policy-text-too-long", "text", PolicyFile.BYTES_MAX / 1024));
     }
     if (text.indexOf('\0') >= 0) {
       return Answer.refused(Refusal.of("policy-text-unreadable", "text"));

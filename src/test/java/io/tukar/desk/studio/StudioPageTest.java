@@ -250,7 +250,7 @@ class StudioPageTest {
     var long300KB = stored(number) + "# long\n".repeat(45_000);
     var refused = press("arif", number, form(studio, number).with("text", long300KB), "save");
     assertThat(refused.status()).isEqualTo(422);
-    assertThat(refused.text()).contains("Teksnya lebih panjang dari 256 KB");
+    assertThat(refused.text()).contains("Teksnya lebih panjang dari 256 KiB.");
     assertThat(form(refused, number).value("text")).isEqualTo(long300KB);
     assertThat(versions.find(number).orElseThrow().version().row()).isEqualTo(1);
   }

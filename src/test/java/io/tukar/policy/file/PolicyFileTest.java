@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tukar.policy.PolicyForTests;
 import io.tukar.policy.tree.PolicyProblem;
-import io.tukar.policy.tree.YamlTree;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.regex.Pattern;
@@ -123,7 +122,12 @@ class PolicyFileTest {
 
   @Test
   void aHugeOrDeepFileIsRefused() {
-    assertThat(PolicyFile.read("x: " + "y".repeat(YamlTree.CODE_POINTS_MAX)).policy()).isEmpty();
+    assertThat(PolicyFile.read("# " + "é".repeat(PolicyFile.BYTES_MAX / 2)).problems())
+        .singleElement()
+        .satisfies(
+            problem ->
+                assertThat(problem.inFile("p.yaml"))
+                    .isEqualTo("p.yaml:1:1: error: longer than 256 KiB"));
     assertThat(PolicyFile.read("[".repeat(100_000)).policy()).isEmpty();
     assertThat(PolicyFile.read("[".repeat(100_000)).problems()).isNotEmpty();
   }

@@ -11,7 +11,7 @@ import io.tukar.kernel.Answer;
 import io.tukar.kernel.Refusal;
 import io.tukar.kernel.Role;
 import io.tukar.policy.ReturnFactsFixture;
-import io.tukar.policy.edit.PolicyText;
+import io.tukar.policy.file.PolicyFile;
 import io.tukar.policy.versions.PolicyOffice.NewDraft;
 import java.time.Duration;
 import java.time.Instant;
@@ -315,7 +315,7 @@ class PolicyOfficeTest {
   @Test
   void textsNotesAndDraftsAreBounded() {
     var draft = done(office.draft(wanted(SHIPPED), arif, NOW));
-    var huge = "#" + "x".repeat(PolicyText.BYTES_MAX);
+    var huge = "#" + "x".repeat(PolicyFile.BYTES_MAX);
     assertThat(refusal(office.save(draft.ref(), huge, arif, NOW)).code())
         .isEqualTo("policy-text-too-long");
     assertThat(refusal(office.save(draft.ref(), "a\0b", arif, NOW)).code())
