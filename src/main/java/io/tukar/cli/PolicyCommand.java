@@ -9,14 +9,20 @@ import picocli.CommandLine.Spec;
 /** {@code tukar policy}: work on policy files; only the simulation needs the shop's data. */
 @Command(
     name = "policy",
-    description = "Checks a policy file, explains one decision, or replays the past.",
-    subcommands = {PolicyCheck.class, PolicyExplain.class, PolicySimulate.class})
+    description =
+        "Checks a policy file, explains one decision, replays the past, or prints the schema.",
+    subcommands = {
+      PolicyCheck.class,
+      PolicyExplain.class,
+      PolicySimulate.class,
+      PolicySchemaPrint.class
+    })
 final class PolicyCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec.commandLine(), "Check, explain or simulate?");
+    throw new ParameterException(spec.commandLine(), "Check, explain, simulate or schema?");
   }
 }

@@ -2,6 +2,7 @@ package io.tukar.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tukar.policy.edit.PolicySchema;
 import io.tukar.policy.file.DecisionFile;
 import io.tukar.policy.file.PolicyFile;
 import java.io.IOException;
@@ -18,6 +19,13 @@ class PolicyCommandTest {
   private static final Path FACTS = Path.of("docs/examples/facts.json");
 
   @TempDir private Path folder;
+
+  @Test
+  void theSchemaIsPrintedForEditors() {
+    var told = CommandLineForTests.run("policy", "schema");
+    assertThat(told.exit()).isZero();
+    assertThat(told.out()).isEqualTo(PolicySchema.json());
+  }
 
   @Test
   void theShippedPolicyPasses() {

@@ -151,13 +151,15 @@ final class ClauseFile {
                 .orElse(When.ALWAYS)
             : When.ALWAYS;
     return new ClauseHead(
-        id,
-        kind,
-        severity,
-        tracks,
-        when,
-        item.text("source").strip(),
-        item.words("text", languages));
+        id, kind, severity, tracks, when, source(), item.words("text", languages));
+  }
+
+  private String source() {
+    var source = item.text("source").strip();
+    if (source.isEmpty()) {
+      item.error("source", "source must be the sentence that the clause renders");
+    }
+    return source;
   }
 
   private List<Track> atLeastOne(String name, List<Track> tracks) {

@@ -2,6 +2,7 @@ package io.tukar.portal.policy;
 
 import io.tukar.policy.Policy;
 import io.tukar.policy.PolicyBook;
+import io.tukar.policy.edit.PolicySchema;
 import io.tukar.policy.versions.Policies;
 import io.tukar.portal.status.ShopCards;
 import io.tukar.web.Page;
@@ -14,6 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 /** Kebijakan: what the shop promises and asks, for everybody. */
 @Controller
@@ -35,6 +37,14 @@ final class PolicyPage {
   Page current(HttpServletResponse response) {
     var book = policies.current();
     return sheet(book, book.inForceAt(clock.instant()), response);
+  }
+
+  /** What a policy's file may hold, for editors that check it as one types. */
+  @GetMapping(path = PATH + "/schema.json", produces = "application/schema+json")
+  @ResponseBody
+  String schema(HttpServletResponse response) {
+    response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
+    return PolicySchema.json();
   }
 
   /** Any version the shop has decided by or will decide by. */

@@ -14,6 +14,7 @@ import io.tukar.PlainBrowser;
 import io.tukar.TukarTest;
 import io.tukar.kernel.Language;
 import io.tukar.policy.PolicyBook;
+import io.tukar.policy.edit.PolicySchema;
 import io.tukar.policy.versions.Policies;
 import java.io.IOException;
 import java.net.URI;
@@ -127,6 +128,17 @@ class PolicyPageTest {
       assertThat(page.text()).contains("<h1>Versi ini tidak ada", "href=\"/policy/1\"");
       assertThat(page.header("Cache-Control")).isEqualTo("no-store");
     }
+  }
+
+  @Test
+  void theSchemaOfAPolicysFileIsThereForEditors() throws Exception {
+    var schema = fetch("/policy/schema.json", "id", "");
+    assertThat(schema.statusCode()).isEqualTo(200);
+    assertThat(schema.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/schema+json");
+    assertThat(schema.body()).isEqualTo(PolicySchema.json());
+    var tag = schema.headers().firstValue("ETag").orElseThrow();
+    assertThat(fetch("/policy/schema.json", "id", tag).statusCode()).isEqualTo(304);
   }
 
   @Test
