@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -23,8 +22,6 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** The YAML form of a holiday set: years, each with its decree and its days off by kind. */
 final class HolidayFile {
-
-  private static final int CODE_POINTS_MAX = 1_000_000;
 
   private HolidayFile() {}
 
@@ -42,12 +39,8 @@ final class HolidayFile {
    * @throws IllegalArgumentException with line and column where the file is not of this form
    */
   static WorkingCalendar read(Reader text) {
-    var options = new LoaderOptions();
-    options.setMaxAliasesForCollections(0);
-    options.setAllowDuplicateKeys(false);
-    options.setCodePointLimit(CODE_POINTS_MAX);
     // Composing alone gives text with positions and never builds an object.
-    var root = fields(new Yaml(options).compose(text));
+    var root = fields(new Yaml().compose(text));
     var decrees = new ArrayList<Decree>();
     var holidays = new ArrayList<Holiday>();
     for (var item : items(field(root, "years"))) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tukar.kernel.Words;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -120,5 +121,84 @@ class DeadlineTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> INDONESIA.due(FRIDAY_13_MARCH, 10_000, DayUnit.WORKING))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aDeadlineWithACutOffIsOverAtThatTimeOfItsLastDay() {
+    var deadline =
+        INDONESIA.due(FRIDAY_13_MARCH, 7, DayUnit.CALENDAR).before(LocalTime.of(15, 30));
+
+    assertThat(deadline.date()).isEqualTo(LocalDate.of(2026, 3, 20));
+    assertThat(deadline.endsAt()).isEqualTo(Instant.parse("2026-03-20T08:29:59Z"));
+    assertThat(deadline.metBy(Instant.parse("2026-03-19T16:00:00Z"))).isTrue();
+    assertThat(deadline.metBy(Instant.parse("2026-03-20T08:29:59.999Z"))).isTrue();
+    assertThat(deadline.metBy(Instant.parse("2026-03-20T08:30:00Z"))).isFalse();
+    assertThat(deadline.metBy(Instant.parse("2026-03-21T01:00:00Z"))).isFalse();
+    assertThat(deadline.lines().getLast())
+        .isEqualTo(
+            new Words(
+                "batas waktu: Jumat, 20 Maret 2026 sebelum pukul 15.30 WIB",
+                "deadline: Friday, 20 March 2026 before 15:30 WIB"));
+  }
+
+  @Test
+  void aPeriodOfNoDaysIsTheDayOfReceiptItself() {
+    var deadline = INDONESIA.due(FRIDAY_13_MARCH, 0, DayUnit.WORKING);
+
+    assertThat(deadline.firstDay()).isEqualTo(FRIDAY_13_MARCH);
+    assertThat(deadline.sentence().en())
+        .isEqualTo(
+            "0 working days from receipt on Friday, 13 March 2026;"
+                + " ends on Friday, 13 March 2026 at 23:59 WIB.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2026-03-05 | 1 | 1 working day from | ''",
+        "2026-03-05 | 2 | 2 working days from | ; not counted: 2 weekend days",
+        "2026-03-07 | 1 | 1 working day from | ; not counted: 1 weekend day;",
+      })
+  void aSentenceCountsOneAndMany(LocalDate received, int days, String start, String notCounted) {
+    var sentence = INDONESIA.due(received, days, DayUnit.WORKING).sentence().en();
+
+    assertThat(sentence).startsWith(start).contains(notCounted);
+    assertThat(sentence.contains("not counted")).isEqualTo(!notCounted.isEmpty());
+  }
+
+  @Test
+  void aMonthIsToldDayByDayAndALongerPeriodByItsEndsAndItsHolidays() {
+    var month = INDONESIA.due(FRIDAY_13_MARCH, 31, DayUnit.CALENDAR).lines();
+    var longer = INDONESIA.due(FRIDAY_13_MARCH, 32, DayUnit.WORKING).lines();
+
+    assertThat(month).hasSize(33);
+    assertThat(longer)
+        .extracting(Words::en)
+        .startsWith("received: Friday, 13 March 2026", "day 1: Monday, 16 March 2026")
+        .contains(
+            "not counted: Thursday, 19 March 2026, national holiday (Nyepi, Day of Silence)",
+            "not counted: 16 weekend days",
+            "day 32: Thursday, 7 May 2026")
+        .doesNotContain("not counted: Saturday, 14 March 2026, weekend");
+  }
+
+  @Test
+  void aLongPeriodOfCalendarDaysPassesOverNothing() {
+    assertThat(INDONESIA.due(FRIDAY_13_MARCH, 40, DayUnit.CALENDAR).lines())
+        .extracting(Words::en)
+        .containsExactly(
+            "received: Friday, 13 March 2026",
+            "day 1: Saturday, 14 March 2026",
+            "day 40: Wednesday, 22 April 2026",
+            "deadline: Wednesday, 22 April 2026 at 23:59:59 WIB");
+  }
+
+  @Test
+  void aUnitOfDaysIsReadByTheWordItIsWrittenWith() {
+    for (var unit : DayUnit.values()) {
+      assertThat(DayUnit.parse(unit.word())).contains(unit);
+    }
+    assertThat(DayUnit.parse("hari")).isEmpty();
   }
 }

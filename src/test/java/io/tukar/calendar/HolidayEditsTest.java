@@ -15,6 +15,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HolidayEditsTest {
 
@@ -94,6 +96,53 @@ class HolidayEditsTest {
     assertThat(edits.decreeOf(LocalDate.of(2031, 1, 1), now)).isEmpty();
   }
 
+  @Test
+  void aYearsDecreeIsAddedChangedOrStruckOrStaysTheSame() {
+    var citation = SHIPPED.decree(2026).orElseThrow().citation();
+
+    assertThat(effect(new HolidayEdit.OfYear(2026, Optional.of(citation)))).isEqualTo(Effect.SAME);
+    assertThat(effect(new HolidayEdit.OfYear(2026, Optional.of(DECREE)))).isEqualTo(Effect.CHANGED);
+    assertThat(effect(new HolidayEdit.OfYear(2026, Optional.empty()))).isEqualTo(Effect.STRUCK);
+    assertThat(effect(new HolidayEdit.OfYear(2031, Optional.of(DECREE)))).isEqualTo(Effect.ADDED);
+    assertThat(effect(new HolidayEdit.OfYear(2031, Optional.empty()))).isEqualTo(Effect.SAME);
+  }
+
+  @Test
+  void aShippedDayIsTheSameUnderAnyDecreeButAnEditedOneChangesWithItsDecree() {
+    var nyepi = SHIPPED.holiday(NYEPI).orElseThrow();
+    var edited = HolidayEdits.none().with(new HolidayEdit.Off(nyepi, DECREE));
+    var otherDecree = new HolidayEdit.Off(nyepi, "SK No. 9");
+
+    assertThat(effect(otherDecree)).isEqualTo(Effect.SAME);
+    assertThat(edited.effect(otherDecree, SHIPPED)).isEqualTo(Effect.CHANGED);
+    assertThat(edited.effect(new HolidayEdit.Off(nyepi, DECREE), SHIPPED)).isEqualTo(Effect.SAME);
+  }
+
+  @Test
+  void strikingADayThatIsNoHolidayChangesNothing() {
+    assertThat(effect(new HolidayEdit.Struck(WEDNESDAY, DECREE))).isEqualTo(Effect.SAME);
+  }
+
+  @Test
+  void anEditIsAboutTheYearOfItsDay() {
+    assertThat(off(WEDNESDAY, "Pemilihan").year()).isEqualTo(2026);
+    assertThat(new HolidayEdit.Struck(NYEPI, DECREE).year()).isEqualTo(2026);
+    assertThat(new HolidayEdit.OfYear(2031, Optional.empty()).year()).isEqualTo(2031);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1999, false", "2000, true", "2100, true", "2101, false"})
+  void daysOffAreKeptForTheYearsOfACentury(int year, boolean known) {
+    assertThat(HolidayEdit.known(year)).isEqualTo(known);
+  }
+
+  @Test
+  void aCitationHoldsANumberAndIsNoLongerThanItMayBe() {
+    assertThat(HolidayEdit.citesADecree("1" + "x".repeat(299))).isTrue();
+    assertThat(HolidayEdit.citesADecree("1" + "x".repeat(300))).isFalse();
+    assertThat(HolidayEdit.citesADecree("Keputusan Bersama")).isFalse();
+  }
+
   @Property
   void addingAHolidayNeverShortensAWindow(
       @ForAll("days") LocalDate received,
@@ -110,6 +159,10 @@ class HolidayEditsTest {
     return Arbitraries.integers()
         .between(0, 3 * 365)
         .map(day -> LocalDate.of(2025, 1, 1).plusDays(day));
+  }
+
+  private static Effect effect(HolidayEdit edit) {
+    return HolidayEdits.none().effect(edit, SHIPPED);
   }
 
   private static HolidayEdit off(LocalDate date, String name) {

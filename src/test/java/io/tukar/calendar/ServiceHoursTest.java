@@ -1,10 +1,15 @@
 package io.tukar.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tukar.kernel.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,6 +47,40 @@ class ServiceHoursTest {
   })
   void serviceIsOpenOnWorkingDaysBetweenItsHours(LocalDateTime at, boolean open) {
     assertThat(HOURS.isOpen(wib(at))).isEqualTo(open);
+  }
+
+  @Test
+  void theHoursAreSaidInBothLanguages() {
+    var standard = ServiceHours.standard(WorkingCalendar.indonesia());
+
+    assertThat(standard.inWords())
+        .isEqualTo(
+            new Words(
+                "Senin sampai Jumat, 09.00 sampai 17.00 WIB",
+                "Monday to Friday, 09:00 to 17:00 WIB"));
+  }
+
+  @Test
+  void hoursThatCloseBeforeTheyOpenAreNone() {
+    assertThatThrownBy(() -> hours(17, 9)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> hours(9, 9)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(hours(9, 10).closes()).isEqualTo(LocalTime.of(10, 0));
+  }
+
+  @Test
+  void anAnswerIsPromisedWithinTheBoundsAlone() {
+    var morning = wib(LocalDateTime.parse("2026-03-13T09:00"));
+
+    for (var wrong : List.of("PT0S", "PT-1H", "PT2000H0.001S")) {
+      assertThatThrownBy(() -> HOURS.due(morning, Duration.parse(wrong)))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThat(HOURS.due(morning, ServiceHours.RESPONSE_MAX)).isAfter(morning);
+  }
+
+  private static ServiceHours hours(int opens, int closes) {
+    return new ServiceHours(
+        WorkingCalendar.indonesia(), LocalTime.of(opens, 0), LocalTime.of(closes, 0));
   }
 
   private static Instant wib(LocalDateTime local) {

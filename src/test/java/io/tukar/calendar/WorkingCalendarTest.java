@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tukar.kernel.Words;
 import java.io.StringReader;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -66,6 +68,37 @@ class WorkingCalendarTest {
         .isNotEqualTo(INDONESIA.id());
   }
 
+  @Test
+  void theSameDaysInAnotherZoneEndAtItsOwnMidnight() {
+    var jayapura = INDONESIA.in(ZoneId.of("Asia/Jayapura"));
+
+    assertThat(jayapura.zone()).isEqualTo(ZoneId.of("Asia/Jayapura"));
+    assertThat(jayapura.holidays()).isEqualTo(INDONESIA.holidays());
+    assertThat(jayapura.id()).isNotEqualTo(INDONESIA.id());
+    assertThat(jayapura.due(LocalDate.of(2026, 3, 13), 1, DayUnit.WORKING).endsAt())
+        .isEqualTo("2026-03-16T14:59:59Z");
+    assertThat(INDONESIA.in(WorkingCalendar.SHOP_ZONE).id()).isEqualTo(INDONESIA.id());
+  }
+
+  @Test
+  void aNationalHolidayOutweighsACollectiveLeaveWhicheverIsNamedFirst() {
+    var day = LocalDate.of(2026, 11, 24);
+    var national = shopDay(day);
+    var leave = new Holiday(day, Holiday.Kind.COLLECTIVE_LEAVE, Optional.empty());
+
+    assertThat(calendarOf(national, leave).holidays()).containsExactly(national);
+    assertThat(calendarOf(leave, national).holidays()).containsExactly(national);
+    assertThat(calendarOf(leave).with(national).holidays()).containsExactly(national);
+    assertThat(calendarOf(national).with(leave).holidays()).containsExactly(national);
+  }
+
+  @Test
+  void aCalendarKnowsWhetherItsShopTakesCollectiveLeave() {
+    assertThat(INDONESIA.collectiveLeave()).isEqualTo(CollectiveLeave.OFF);
+    assertThat(INDONESIA.with(CollectiveLeave.WORKED).collectiveLeave())
+        .isEqualTo(CollectiveLeave.WORKED);
+  }
+
   @Property(tries = 200)
   void addingAHolidayNeverShortensAWorkingWindow(
       @ForAll("dates") LocalDate received,
@@ -117,11 +150,52 @@ class WorkingCalendarTest {
         .hasMessage(message);
   }
 
+  @Test
+  void aHolidayFileGivesItsSetItsZoneItsDecreesAndItsDaysByKind() {
+    var yaml =
+        """
+        set: toko
+        zone: Asia/Makassar
+        years:
+          - year: 2026
+            decree: SK 1
+            national:
+              - {date: 2026-11-24, id: Hari toko, en: Shop day}
+            collective-leave:
+              - {date: 2026-11-25}
+        """;
+
+    var read = HolidayFile.read(new StringReader(yaml));
+
+    assertThat(read.id()).startsWith("toko:off:");
+    assertThat(read.zone()).isEqualTo(ZoneId.of("Asia/Makassar"));
+    assertThat(read.decrees()).containsExactly(new Decree(2026, "SK 1"));
+    assertThat(read.holidays())
+        .containsExactly(
+            shopDay(LocalDate.of(2026, 11, 24)),
+            new Holiday(
+                LocalDate.of(2026, 11, 25), Holiday.Kind.COLLECTIVE_LEAVE, Optional.empty()));
+  }
+
+  @Test
+  void theShippedFileIsTheCalendarOfIndonesia() {
+    assertThat(HolidayFile.shipped("/calendar/indonesia.yaml").id()).isEqualTo(INDONESIA.id());
+  }
+
   @Provide
   Arbitrary<LocalDate> dates() {
     return Arbitraries.integers()
         .between(0, 3 * 365)
         .map(day -> LocalDate.of(2025, 1, 1).plusDays(day));
+  }
+
+  private static WorkingCalendar calendarOf(Holiday... holidays) {
+    return WorkingCalendar.of(
+        "toko",
+        WorkingCalendar.SHOP_ZONE,
+        CollectiveLeave.OFF,
+        List.of(),
+        List.of(holidays));
   }
 
   private static Holiday shopDay(LocalDate date) {
