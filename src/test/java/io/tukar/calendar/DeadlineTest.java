@@ -125,8 +125,7 @@ class DeadlineTest {
 
   @Test
   void aDeadlineWithACutOffIsOverAtThatTimeOfItsLastDay() {
-    var deadline =
-        INDONESIA.due(FRIDAY_13_MARCH, 7, DayUnit.CALENDAR).before(LocalTime.of(15, 30));
+    var deadline = INDONESIA.due(FRIDAY_13_MARCH, 7, DayUnit.CALENDAR).before(LocalTime.of(15, 30));
 
     assertThat(deadline.date()).isEqualTo(LocalDate.of(2026, 3, 20));
     assertThat(deadline.endsAt()).isEqualTo(Instant.parse("2026-03-20T08:29:59Z"));

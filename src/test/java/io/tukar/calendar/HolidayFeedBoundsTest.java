@@ -51,7 +51,16 @@ class HolidayFeedBoundsTest {
 
   @Test
   void ofTheNamesOnRecordTheLongestThatFitsGivesTheEnglishOne() {
-    assertThat(((Row.Day) read(calendar(event("UID:1", "Kelahiran Pancasila, Hari Lahir Pancasila"))).rows().getFirst()).holiday().name().orElseThrow().en()).isEqualTo("Pancasila Day");
+    assertThat(
+            ((Row.Day)
+                    read(calendar(event("UID:1", "Kelahiran Pancasila, Hari Lahir Pancasila")))
+                        .rows()
+                        .getFirst())
+                .holiday()
+                .name()
+                .orElseThrow()
+                .en())
+        .isEqualTo("Pancasila Day");
   }
 
   @Test

@@ -202,7 +202,7 @@ class HolidayFeedTest {
         .containsExactly("ics-broken");
   }
 
-  @Property(tries = 500)
+  @Property
   void noFileBreaksTheReader(@ForAll("files") String file) {
     Assertions.assertTimeoutPreemptively(
         Duration.ofSeconds(5),
@@ -248,7 +248,7 @@ class HolidayFeedTest {
         .map(list -> "BEGIN:VCALENDAR\n" + String.join("\n", list) + "\nEND:VCALENDAR\n");
   }
 
-  @Property(tries = 300)
+  @Property
   void noCutFileBreaksTheReader(@ForAll("cuts") int cut) {
     var file = calendar("X-WR-CALDESC:" + DECREE + "\n", NEW_YEAR);
 

@@ -99,7 +99,7 @@ class WorkingCalendarTest {
         .isEqualTo(CollectiveLeave.WORKED);
   }
 
-  @Property(tries = 200)
+  @Property
   void addingAHolidayNeverShortensAWorkingWindow(
       @ForAll("dates") LocalDate received,
       @ForAll("dates") LocalDate holiday,
@@ -110,7 +110,7 @@ class WorkingCalendarTest {
     assertThat(after).isAfterOrEqualTo(before);
   }
 
-  @Property(tries = 200)
+  @Property
   void aWorkingWindowHoldsExactlyItsWorkingDays(
       @ForAll("dates") LocalDate received, @ForAll @IntRange(min = 1, max = 60) int days) {
     var deadline = INDONESIA.due(received, days, DayUnit.WORKING);
@@ -191,11 +191,7 @@ class WorkingCalendarTest {
 
   private static WorkingCalendar calendarOf(Holiday... holidays) {
     return WorkingCalendar.of(
-        "toko",
-        WorkingCalendar.SHOP_ZONE,
-        CollectiveLeave.OFF,
-        List.of(),
-        List.of(holidays));
+        "toko", WorkingCalendar.SHOP_ZONE, CollectiveLeave.OFF, List.of(), List.of(holidays));
   }
 
   private static Holiday shopDay(LocalDate date) {

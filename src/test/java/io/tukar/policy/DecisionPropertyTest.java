@@ -24,7 +24,7 @@ class DecisionPropertyTest extends AnyReturnFacts {
   private static final PolicyBook BOOK = PolicyFile.shipped();
   private static final Policy POLICY = BOOK.inForce(LocalDate.of(2026, 1, 1));
 
-  @Property(tries = 300)
+  @Property
   void theOrderOfTheClausesNeverMatters(@ForAll("facts") ReturnFacts facts, @ForAll Random random) {
     var shuffled = new ArrayList<>(POLICY.clauses());
     Collections.shuffle(shuffled, random);
@@ -41,7 +41,7 @@ class DecisionPropertyTest extends AnyReturnFacts {
     assertThat(two.difference()).isEqualTo(one.difference());
   }
 
-  @Property(tries = 300)
+  @Property
   void theSameFactsGiveTheSameBytesAndComeBackFromThem(@ForAll("facts") ReturnFacts facts) {
     var bytes = facts.toCanonicalJson();
     var read = FactsFile.read(new String(bytes, StandardCharsets.UTF_8));
@@ -53,14 +53,14 @@ class DecisionPropertyTest extends AnyReturnFacts {
         .isEqualTo(BOOK.judge(facts).toCanonicalJson());
   }
 
-  @Property(tries = 300)
+  @Property
   void aDecisionComesBackWholeFromItsBytes(@ForAll("facts") ReturnFacts facts) {
     var decision = BOOK.judge(facts);
 
     assertThat(DecisionFile.read(decision.toCanonicalJson(), BOOK)).contains(decision);
   }
 
-  @Property(tries = 300)
+  @Property
   void everyClauseAnswersAndWhatIsOpenNamesWhatItLacks(@ForAll("facts") ReturnFacts facts) {
     var decision = BOOK.judge(facts);
 
@@ -73,7 +73,7 @@ class DecisionPropertyTest extends AnyReturnFacts {
                     .isEqualTo(finding.truth() != Truth.OPEN));
   }
 
-  @Property(tries = 300)
+  @Property
   void oneMoreHolidayNeverTurnsAnInTimeReturnLate(
       @ForAll("facts") ReturnFacts facts, @ForAll("days") LocalDate day) {
     var more =

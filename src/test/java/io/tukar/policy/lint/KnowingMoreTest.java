@@ -22,7 +22,7 @@ class KnowingMoreTest extends AnyReturnFacts {
   private static final PolicyBook BOOK = PolicyFile.shipped();
   private static final Policy POLICY = BOOK.inForce(LocalDate.of(2026, 1, 1));
 
-  @Property(tries = 300)
+  @Property
   void knowingMoreNeverLiftsABlockUnlessItIsWhatTheClauseAskedFor(
       @ForAll("facts") ReturnFacts facts, @ForAll Random random) {
     var before = POLICY.decide(facts, BOOK.calendar());
