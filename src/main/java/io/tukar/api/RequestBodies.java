@@ -1,6 +1,7 @@
 package io.tukar.api;
 
 import io.tukar.api.wire.Required;
+import io.tukar.kernel.ContactChannel;
 import io.tukar.kernel.Language;
 import io.tukar.kernel.OrderNumber;
 import io.tukar.kernel.ReturnReason;
@@ -31,12 +32,14 @@ final class RequestBodies {
    *
    * @param firstContactAt when the customer first turned to the shop; the start of the draft, or
    *     now, where not given
+   * @param firstContactBy the way the customer did so
    */
   record Open(
       @Required OrderNumber order,
       @Nullable UUID draft,
       @Nullable Language language,
       @Nullable Instant firstContactAt,
+      @Nullable ContactChannel firstContactBy,
       @Required List<Line> lines,
       @Nullable String remark) {
 
@@ -51,6 +54,7 @@ final class RequestBodies {
           Channel.API,
           language != null ? language : started != null ? started.language() : Language.ID,
           firstContact(started, at),
+          firstContactBy,
           draft,
           lines.stream().map(line -> line.of(found)).toList(),
           remark);

@@ -5,6 +5,7 @@ import io.tukar.evidence.Caption;
 import io.tukar.evidence.PhotoSource;
 import io.tukar.kernel.Actor;
 import io.tukar.kernel.Answer;
+import io.tukar.kernel.ContactChannel;
 import io.tukar.kernel.Language;
 import io.tukar.kernel.Money;
 import io.tukar.kernel.PhotoSlot;
@@ -63,6 +64,7 @@ final class DemoWalk {
 
   void open() throws IOException {
     var language = order.buyer().name().length() % 6 == 0 ? Language.EN : Language.ID;
+    var called = script.sold().value().hashCode() % 5 == 0;
     var draft = rooms.drafts().start(orderId, language, at);
     for (var slot : claim.slots()) {
       at = at.plusSeconds(25);
@@ -73,9 +75,10 @@ final class DemoWalk {
         desk.open(
             new OpenRequest(
                 orderId,
-                script.sold().value().hashCode() % 5 == 0 ? Channel.DESK : Channel.PORTAL,
+                called ? Channel.DESK : Channel.PORTAL,
                 language,
                 draft.startedAt(),
+                called ? ContactChannel.PHONE : ContactChannel.PORTAL,
                 draft.id(),
                 List.of(claim.line()),
                 claim.remark()),

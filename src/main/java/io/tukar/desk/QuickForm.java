@@ -1,6 +1,7 @@
 package io.tukar.desk;
 
 import io.tukar.calendar.WorkingCalendar;
+import io.tukar.kernel.ContactChannel;
 import io.tukar.kernel.Language;
 import io.tukar.kernel.Refusal;
 import io.tukar.kernel.ReturnReason;
@@ -71,6 +72,9 @@ final class QuickForm {
         Channel.DESK,
         typed.text("language").equals(Language.EN.name()) ? Language.EN : Language.ID,
         firstContact(typed, now),
+        typed.text("firstContactBy").isEmpty()
+            ? null
+            : typed.choice("firstContactBy", ContactChannel.class).orElse(null),
         null,
         lines,
         remark.isEmpty() ? null : remark);

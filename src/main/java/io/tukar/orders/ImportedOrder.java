@@ -35,7 +35,24 @@ record ImportedOrder(Head head, List<Line> lines) {
       Instant orderedAt,
       OrderStatus status,
       @Nullable LocalDate dispatchedOn,
-      @Nullable LocalDate receivedOn) {}
+      @Nullable LocalDate receivedOn,
+      Asked asked) {}
+
+  /**
+   * What a policy may ask beside; null where the file does not say.
+   *
+   * @param courier who brought the goods, as the shop names its couriers
+   * @param forCompany bought for a firm
+   */
+  record Asked(@Nullable String courier, @Nullable Boolean forCompany) {
+
+    /** What is known of it once the file has been heard. */
+    Asked over(Asked stored) {
+      return new Asked(
+          courier == null ? stored.courier : courier,
+          forCompany == null ? stored.forCompany : forCompany);
+    }
+  }
 
   /** Who bought, and where the goods went. */
   record Buyer(Reach reach, String name, String address, String city, String postcode) {}

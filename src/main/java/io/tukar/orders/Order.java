@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * An order as the shop took it, with its lines.
  *
  * @param receivedOn the day of receipt as the courier proved it; null where nobody knows
+ * @param courier who brought it, as the shop names its couriers; null where nobody noted it
+ * @param forCompany bought for a firm; null where nobody noted it
  */
 public record Order(
     long id,
@@ -21,6 +23,8 @@ public record Order(
     OrderStatus status,
     @Nullable LocalDate dispatchedOn,
     @Nullable LocalDate receivedOn,
+    @Nullable String courier,
+    @Nullable Boolean forCompany,
     List<SoldItem> items) {
 
   public Order {
@@ -34,6 +38,16 @@ public record Order(
 
   Order with(List<SoldItem> lines) {
     return new Order(
-        id, number, invoice, customerId, orderedAt, status, dispatchedOn, receivedOn, lines);
+        id,
+        number,
+        invoice,
+        customerId,
+        orderedAt,
+        status,
+        dispatchedOn,
+        receivedOn,
+        courier,
+        forCompany,
+        lines);
   }
 }

@@ -28,7 +28,7 @@ public class OrderBook {
   private static final String COLUMNS =
       """
       select o.id, o.number, o.invoice, o.customer_id, o.ordered_at, o.status, o.dispatched_on,
-             o.received_on, i.id as item_id, i.line_no, i.sku, i.name, i.quantity, i.unit_paid,
+             o.received_on, o.courier, o.for_company, i.id as item_id, i.line_no, i.sku, i.name, i.quantity, i.unit_paid,
              i.claimed
       from sales_order o join sold_item i on i.order_id = o.id
       """;
@@ -150,6 +150,8 @@ public class OrderBook {
         OrderStatus.valueOf(row.getString("status")),
         date(row, "dispatched_on"),
         date(row, "received_on"),
+        row.getString("courier"),
+        row.getObject("for_company", Boolean.class),
         List.of());
   }
 

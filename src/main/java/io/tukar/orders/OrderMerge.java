@@ -101,7 +101,8 @@ record OrderMerge(
           || !head.orderedAt().equals(stored.orderedAt())
           || head.status() != stored.status()
           || !Objects.equals(head.dispatchedOn(), stored.dispatchedOn())
-          || !Objects.equals(head.receivedOn(), stored.receivedOn());
+          || !Objects.equals(head.receivedOn(), stored.receivedOn())
+          || !head.asked().equals(stored.asked());
     }
 
     private Head head(StoredOrder stored) {
@@ -116,7 +117,8 @@ record OrderMerge(
           head.orderedAt(),
           further(head.status(), stored.status()),
           known(head.dispatchedOn(), stored.dispatchedOn()),
-          known(head.receivedOn(), stored.receivedOn()));
+          known(head.receivedOn(), stored.receivedOn()),
+          head.asked().over(stored.asked()));
     }
 
     private void keepWhatTheCaseStandsOn(Head head, StoredOrder stored) {

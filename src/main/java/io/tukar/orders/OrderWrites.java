@@ -113,10 +113,11 @@ final class OrderWrites {
                   update sales_order o
                   set invoice = t.invoice, customer_id = t.customer_id, ordered_at = t.ordered_at,
                       status = t.status, dispatched_on = t.dispatched_on, received_on = t.received_on,
-                      imported_at = ?
+                      courier = t.courier, for_company = t.for_company, imported_at = ?
                   from unnest(?::text[], ?::text[], ?::bigint[], ?::text[]::timestamptz[], ?::text[],
-                              ?::text[]::date[], ?::text[]::date[])
-                    as t (number, invoice, customer_id, ordered_at, status, dispatched_on, received_on)
+                              ?::text[]::date[], ?::text[]::date[], ?::text[], ?::text[]::boolean[])
+                    as t (number, invoice, customer_id, ordered_at, status, dispatched_on, received_on,
+                          courier, for_company)
                   where o.number = t.number
                   """)
                   .param(at.atOffset(ZoneOffset.UTC)),
@@ -134,10 +135,12 @@ final class OrderWrites {
               jdbc.sql(
                       """
                   insert into sales_order (source, imported_at, number, invoice, customer_id,
-                                           ordered_at, status, dispatched_on, received_on)
+                                           ordered_at, status, dispatched_on, received_on,
+                                           courier, for_company)
                   select ?, ?, t.*
                   from unnest(?::text[], ?::text[], ?::bigint[], ?::text[]::timestamptz[], ?::text[],
-                              ?::text[]::date[], ?::text[]::date[]) as t
+                              ?::text[]::date[], ?::text[]::date[], ?::text[],
+                              ?::text[]::boolean[]) as t
                   returning id, number
                   """)
                   .param(source)
@@ -160,7 +163,9 @@ final class OrderWrites {
         .param(Columns.texts(merges, m -> m.head().orderedAt().toString()))
         .param(Columns.texts(merges, m -> m.head().status().name()))
         .param(Columns.texts(merges, m -> text(m.head().dispatchedOn())))
-        .param(Columns.texts(merges, m -> text(m.head().receivedOn())));
+        .param(Columns.texts(merges, m -> text(m.head().receivedOn())))
+        .param(Columns.texts(merges, m -> m.head().asked().courier()))
+        .param(Columns.texts(merges, m -> text(m.head().asked().forCompany())));
   }
 
   private List<SerialRow> insertLines(List<OrderMerge> merges, Map<OrderNumber, Long> newOrders) {

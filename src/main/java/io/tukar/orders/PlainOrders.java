@@ -10,6 +10,7 @@ import io.tukar.kernel.Money;
 import io.tukar.kernel.OrderNumber;
 import io.tukar.kernel.SerialNumber;
 import io.tukar.kernel.Sku;
+import io.tukar.orders.ImportedOrder.Asked;
 import io.tukar.orders.ImportedOrder.Head;
 import io.tukar.orders.ImportedOrder.Line;
 import io.tukar.orders.ImportedOrder.Serial;
@@ -32,6 +33,9 @@ final class PlainOrders {
           PlainOrders::read);
 
   private static final String A_DATE = "a date such as 2026-03-25";
+  private static final int COURIER_CHARS_MAX = 40;
+  private static final String A_COURIER =
+      "the name of a courier, at most " + COURIER_CHARS_MAX + " characters";
   private static final Pattern BETWEEN_SERIALS = Pattern.compile("\\s*[|;,\\n]\\s*|\\s+");
 
   private PlainOrders() {}
@@ -64,6 +68,8 @@ final class PlainOrders {
         && received.get().isBefore(dispatched.get())) {
       cells.refuse("received_on", "lies before dispatched_on");
     }
+    var courier = cells.may("courier", A_COURIER, PlainOrders::courier);
+    var company = cells.may("company", "yes or no", CellText::yesOrNo);
     var buyer =
         OrderCells.buyer(
             cells,
@@ -83,7 +89,12 @@ final class PlainOrders {
                 orderedAt.orElseThrow(),
                 status.orElseThrow(),
                 dispatched.orElse(null),
-                received.orElse(null)));
+                received.orElse(null),
+                new Asked(courier.orElse(null), company.orElse(null))));
+  }
+
+  private static Optional<String> courier(String text) {
+    return text.length() <= COURIER_CHARS_MAX ? Optional.of(text) : Optional.empty();
   }
 
   private static Optional<OrderStatus> status(String text) {

@@ -3,6 +3,7 @@ package io.tukar.orders;
 import io.tukar.kernel.Money;
 import io.tukar.kernel.OrderNumber;
 import io.tukar.kernel.Sku;
+import io.tukar.orders.ImportedOrder.Asked;
 import io.tukar.orders.ImportedOrder.Reach;
 import io.tukar.orders.ImportedOrder.Serial;
 import java.time.Instant;
@@ -19,6 +20,7 @@ record StoredOrder(
     OrderStatus status,
     @Nullable LocalDate dispatchedOn,
     @Nullable LocalDate receivedOn,
+    Asked asked,
     List<Line> lines) {
 
   StoredOrder {

@@ -11,6 +11,7 @@ import io.tukar.kernel.Money;
 import io.tukar.kernel.OrderNumber;
 import io.tukar.kernel.SerialNumber;
 import io.tukar.kernel.Sku;
+import io.tukar.orders.ImportedOrder.Asked;
 import io.tukar.orders.ImportedOrder.Serial;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,7 +48,7 @@ final class StoredOrders {
         jdbc.sql(
                 """
                 select o.id, o.number, o.invoice, o.ordered_at, o.status, o.dispatched_on,
-                       o.received_on, c.phone, c.email
+                       o.received_on, o.courier, o.for_company, c.phone, c.email
                 from sales_order o join customer c on c.id = o.customer_id
                 where o.number = any(?) order by o.id for no key update of o
                 """)
@@ -69,6 +70,7 @@ final class StoredOrders {
                       order.status(),
                       order.dispatchedOn(),
                       order.receivedOn(),
+                      order.asked(),
                       lines.getOrDefault(order.id(), List.of()));
                 }));
   }
@@ -157,6 +159,7 @@ final class StoredOrders {
         OrderStatus.valueOf(row.getString("status")),
         row.getObject("dispatched_on", LocalDate.class),
         row.getObject("received_on", LocalDate.class),
+        new Asked(row.getString("courier"), row.getObject("for_company", Boolean.class)),
         List.of());
   }
 

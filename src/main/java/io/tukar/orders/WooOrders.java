@@ -5,6 +5,7 @@ import io.tukar.csv.CellText;
 import io.tukar.csv.Cells;
 import io.tukar.csv.CsvLayout;
 import io.tukar.kernel.OrderNumber;
+import io.tukar.orders.ImportedOrder.Asked;
 import io.tukar.orders.ImportedOrder.Buyer;
 import io.tukar.orders.ImportedOrder.Head;
 import io.tukar.orders.ImportedOrder.Line;
@@ -144,7 +145,14 @@ final class WooOrders {
                 orderedAt.orElseThrow(),
                 status.orElseThrow(),
                 null,
-                null));
+                null,
+                asked(columns, cells)));
+  }
+
+  /** Who names a company buys for it; who names none may do so all the same. */
+  private static Asked asked(Columns columns, Cells cells) {
+    var company = cells.text(columns.of("billing", "company"));
+    return new Asked(null, company.isEmpty() ? null : true);
   }
 
   /** WooCommerce's own statuses, and the commonest of those that shipping extensions add. */

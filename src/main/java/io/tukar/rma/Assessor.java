@@ -5,7 +5,6 @@ import io.tukar.evidence.Album;
 import io.tukar.evidence.Photo;
 import io.tukar.evidence.Photos;
 import io.tukar.kernel.Answer;
-import io.tukar.kernel.ContactChannel;
 import io.tukar.kernel.PhotoSlot;
 import io.tukar.kernel.Refusal;
 import io.tukar.kernel.Sku;
@@ -63,6 +62,7 @@ class Assessor {
       return new Answer.Refused<>(refusals);
     }
     var slots = slots(request.draft());
+    var customer = customer(order);
     var lines =
         request.lines().stream()
             .map(
@@ -72,6 +72,7 @@ class Assessor {
                         request,
                         line,
                         products,
+                        customer,
                         slots.getOrDefault(line.orderLine(), Set.of())))
             .toList();
     return Answer.done(PreCheck.of(order, lines));
@@ -178,6 +179,7 @@ class Assessor {
       OpenRequest request,
       OpenRequest.Line line,
       Map<Sku, Product> products,
+      ReturnFacts.Customer customer,
       Set<PhotoSlot> slots) {
     var item = order.item(line.orderLine()).orElseThrow();
     var wanted = products.get(line.wanted());
@@ -192,7 +194,7 @@ class Assessor {
                 Optional.ofNullable(line.symptom()),
                 line.quantity(),
                 slots,
-                channel(request.channel()),
+                Fact.of(Optional.ofNullable(request.firstContactBy()), Source.SHOP),
                 // Whoever asks through a door has not sent anything yet.
                 Fact.known(false, Source.SHOP)),
             sold(order, line, item, products.get(item.sku())),
@@ -206,16 +208,16 @@ class Assessor {
             new ReturnFacts.Wanted(
                 wanted.sku(),
                 wanted.listPrice(),
-                Fact.known(wanted.free() >= line.quantity(), Source.SHOP)));
+                Fact.known(wanted.free() >= line.quantity(), Source.SHOP)),
+            customer);
     return new PreCheck.Line(line, item, wanted, facts, policies.current().judge(facts));
   }
 
-  /** Staff and other programs type in what reached the shop by some way they do not name yet. */
-  private static Fact<ContactChannel> channel(Channel door) {
-    return switch (door) {
-      case PORTAL -> Fact.known(ContactChannel.PORTAL, Source.SHOP);
-      case API, DESK -> Fact.unknown();
-    };
+  private ReturnFacts.Customer customer(Order order) {
+    var exchanges = rmas.exchangesOf(order.customerId(), ReturnFacts.Customer.EXCHANGES_MAX);
+    return new ReturnFacts.Customer(
+        Fact.of(Optional.ofNullable(order.forCompany()), Source.ORDER),
+        Fact.known(exchanges.stream().map(Assessor::day).sorted().toList(), Source.SHOP));
   }
 
   private static ReturnFacts.Sold sold(
@@ -229,7 +231,9 @@ class Assessor {
         item.sku(),
         product == null ? "" : product.category(),
         item.unitPaid(),
-        product == null || product.boxed());
+        product == null || product.boxed(),
+        Fact.of(Optional.ofNullable(order.courier()), Source.ORDER),
+        Fact.unknown());
   }
 
   private Fact<Boolean> serialMatches(OpenRequest.Line line, SoldItem item) {

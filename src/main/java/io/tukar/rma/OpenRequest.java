@@ -1,5 +1,6 @@
 package io.tukar.rma;
 
+import io.tukar.kernel.ContactChannel;
 import io.tukar.kernel.Language;
 import io.tukar.kernel.ReturnReason;
 import io.tukar.kernel.SerialNumber;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param draft the draft with the photos; a draft is submitted once
  * @param firstContactAt stops the clock (clause P9): when the draft was started, or when the
  *     customer first called or wrote
+ * @param firstContactBy the way the customer did so; null where nobody noted it
  * @param remark in the customer's own words; null or at most {@link #REMARK_CHARS_MAX}
  */
 public record OpenRequest(
@@ -25,6 +27,7 @@ public record OpenRequest(
     Channel channel,
     Language language,
     Instant firstContactAt,
+    @Nullable ContactChannel firstContactBy,
     @Nullable UUID draft,
     List<Line> lines,
     @Nullable String remark) {

@@ -99,6 +99,25 @@ public class Rmas {
         .optional();
   }
 
+  /**
+   * When a customer first turned to the shop about each exchange that was granted and not taken
+   * back, the newest first.
+   */
+  List<Instant> exchangesOf(long customerId, int most) {
+    return jdbc.sql(
+            """
+            select r.first_contact_at from rma r
+            where r.customer_id = ? and exists (
+              select 1 from rma_line l
+              where l.rma_id = r.id and l.state in ('AUTHORIZED', 'RECEIVED', 'ACCEPTED', 'EXCHANGED'))
+            order by r.first_contact_at desc limit ?
+            """)
+        .param(customerId)
+        .param(most)
+        .query((row, n) -> row.getObject(1, OffsetDateTime.class).toInstant())
+        .list();
+  }
+
   /** The case to change, its order's row locked first, then its own. */
   Optional<Journal> lock(long id) {
     return read(jdbc.sql(LOCKED).param(id).param(id).param(id));

@@ -63,6 +63,8 @@ class OrderImportTest {
     var first = order("INV-5012");
     assertThat(first.orderedAt()).isEqualTo(Instant.parse("2026-03-02T02:14:33Z"));
     assertThat(first.status()).isEqualTo(OrderStatus.SHIPPED);
+    assertThat(first.forCompany()).isTrue();
+    assertThat(order("5013").forCompany()).isNull();
     assertThat(lines(first)).containsExactly("1 IPT-210P 2 x 929625", "2 HS-400-A 3 x 360283");
     assertThat(lines(order("5013")))
         .containsExactly(
@@ -191,6 +193,26 @@ class OrderImportTest {
     assertThat(counts.unchanged()).isEqualTo(1);
     assertThat(order("SO-1").status()).isEqualTo(OrderStatus.DELIVERED);
     assertThat(order("SO-1").receivedOn()).isEqualTo(LocalDate.of(2026, 3, 5));
+  }
+
+  @Test
+  void theCourierAndTheBuyingFirmAreHeardAndKeptWhereALaterFileIsSilent() throws IOException {
+    var header = HEADER.strip() + ",courier,company\n";
+    var order = "SO-1,2026-03-02 09:00,shipped,Pembeli Uji,081200001111,T31P,1,1000,,,";
+    read(file(header + order + "JNE,ya\n"));
+    assertThat(order("SO-1").courier()).isEqualTo("JNE");
+    assertThat(order("SO-1").forCompany()).isTrue();
+
+    assertThat(read(file(header + order + ",\n")).unchanged()).isEqualTo(1);
+    assertThat(order("SO-1").courier()).isEqualTo("JNE");
+
+    read(file(header + order + "SiCepat,tidak\n"));
+    assertThat(order("SO-1").courier()).isEqualTo("SiCepat");
+    assertThat(order("SO-1").forCompany()).isFalse();
+
+    read(file(header + order + "JNE,maybe\n"));
+    assertThat(remarks).singleElement().asString().contains("company", "yes or no");
+    assertThat(order("SO-1").forCompany()).isFalse();
   }
 
   @Test

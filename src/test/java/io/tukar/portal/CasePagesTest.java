@@ -11,6 +11,7 @@ import io.tukar.inspection.Seen;
 import io.tukar.inspection.Verdict;
 import io.tukar.kernel.Actor;
 import io.tukar.kernel.Answer;
+import io.tukar.kernel.ContactChannel;
 import io.tukar.kernel.Fault;
 import io.tukar.kernel.Language;
 import io.tukar.kernel.ReturnReason;
@@ -246,7 +247,14 @@ class CasePagesTest {
     return done(
         desk.open(
             new OpenRequest(
-                order.id(), Channel.PORTAL, Language.ID, MONDAY, draft.id(), lines, null),
+                order.id(),
+                Channel.PORTAL,
+                Language.ID,
+                MONDAY,
+                ContactChannel.PORTAL,
+                draft.id(),
+                lines,
+                null),
             MONDAY,
             new Actor.Customer(1)));
   }

@@ -3,6 +3,7 @@ package io.tukar.rma;
 import io.tukar.inspection.Disposition;
 import io.tukar.inspection.Seen;
 import io.tukar.inspection.Verdict;
+import io.tukar.kernel.ContactChannel;
 import io.tukar.kernel.Fault;
 import io.tukar.kernel.Language;
 import io.tukar.kernel.ReturnReason;
@@ -41,6 +42,7 @@ public final class Cases {
         Channel.PORTAL,
         Language.ID,
         MONDAY,
+        ContactChannel.PORTAL,
         draft.id(),
         List.of(
             new OpenRequest.Line(

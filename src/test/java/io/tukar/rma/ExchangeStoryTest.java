@@ -8,6 +8,7 @@ import io.tukar.inspection.Seen;
 import io.tukar.inspection.Verdict;
 import io.tukar.kernel.Actor;
 import io.tukar.kernel.Answer;
+import io.tukar.kernel.ContactChannel;
 import io.tukar.kernel.Fault;
 import io.tukar.kernel.Language;
 import io.tukar.kernel.Money;
@@ -228,7 +229,7 @@ class ExchangeStoryTest {
     done(
         desk.open(
             new OpenRequest(
-                order, Channel.API, Language.ID, finer, null, List.of(line(1, sku)), null),
+                order, Channel.API, Language.ID, finer, null, null, List.of(line(1, sku)), null),
             finer,
             CUSTOMER));
 
@@ -284,7 +285,15 @@ class ExchangeStoryTest {
   }
 
   private static OpenRequest request(long order, @Nullable UUID draft, OpenRequest.Line... lines) {
-    return new OpenRequest(order, Channel.PORTAL, Language.ID, MONDAY, draft, List.of(lines), null);
+    return new OpenRequest(
+        order,
+        Channel.PORTAL,
+        Language.ID,
+        MONDAY,
+        ContactChannel.PORTAL,
+        draft,
+        List.of(lines),
+        null);
   }
 
   private static OpenRequest.Line line(int orderLine, String wanted) {

@@ -11,6 +11,7 @@ import io.tukar.calendar.ShopCalendar;
 import io.tukar.inspection.Disposition;
 import io.tukar.kernel.Actor;
 import io.tukar.kernel.Answer;
+import io.tukar.kernel.ContactChannel;
 import io.tukar.kernel.Language;
 import io.tukar.kernel.ReturnReason;
 import io.tukar.kernel.Role;
@@ -264,6 +265,7 @@ class HolidayDeskTest {
             Channel.PORTAL,
             Language.ID,
             contact,
+            ContactChannel.PORTAL,
             draft.id(),
             List.of(
                 new OpenRequest.Line(

@@ -1,6 +1,7 @@
 package io.tukar.portal.draft;
 
 import io.tukar.kernel.Actor;
+import io.tukar.kernel.ContactChannel;
 import io.tukar.kernel.Language;
 import io.tukar.kernel.ReturnReason;
 import io.tukar.orders.Order;
@@ -65,6 +66,7 @@ record Writing(Draft draft, Order order, DraftForm form) {
         Channel.PORTAL,
         language,
         draft.startedAt(),
+        ContactChannel.PORTAL,
         draft.id(),
         lines.stream().map(this::asked).toList(),
         remark);
