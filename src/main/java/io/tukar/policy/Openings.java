@@ -7,26 +7,10 @@ import io.tukar.kernel.Fault;
 import io.tukar.kernel.PhotoSlot;
 import io.tukar.kernel.Symptom;
 import io.tukar.kernel.Words;
-import io.tukar.policy.clause.ConditionClause;
-import io.tukar.policy.clause.ContactClause;
-import io.tukar.policy.clause.DifferenceClause;
-import io.tukar.policy.clause.EvidenceClause;
-import io.tukar.policy.clause.ExclusionClause;
 import io.tukar.policy.clause.FactKey;
 import io.tukar.policy.clause.FactKeys;
 import io.tukar.policy.clause.FactWords;
-import io.tukar.policy.clause.FeeClause;
-import io.tukar.policy.clause.FreightClause;
-import io.tukar.policy.clause.InformClause;
-import io.tukar.policy.clause.LiabilityClause;
-import io.tukar.policy.clause.LimitClause;
-import io.tukar.policy.clause.PackingClause;
-import io.tukar.policy.clause.RefundClause;
-import io.tukar.policy.clause.RetestClause;
-import io.tukar.policy.clause.StockClause;
 import io.tukar.policy.clause.TimeLimit;
-import io.tukar.policy.clause.WarrantyClause;
-import io.tukar.policy.clause.WindowClause;
 import io.tukar.policy.decision.AskedOf;
 import io.tukar.policy.decision.Finding;
 import io.tukar.policy.decision.Opening;
@@ -154,28 +138,10 @@ final class Openings {
     var turns = new TreeSet<LocalDate>();
     for (var clause : policy.clauses()) {
       if (lacking.contains(clause.head().id())) {
-        switch (clause) {
-          case WindowClause window ->
-              turns.add(window.limit().earliestReceiptInTime(facts, policy.days(calendar)));
-          case WarrantyClause warranty ->
-              turns.add(warranty.limit().earliestReceiptInTime(facts, policy.days(calendar)));
-          case ConditionClause _,
-              RetestClause _,
-              LiabilityClause _,
-              ExclusionClause _,
-              LimitClause _,
-              EvidenceClause _,
-              StockClause _,
-              DifferenceClause _,
-              FeeClause _,
-              FreightClause _,
-              PackingClause _,
-              ContactClause _,
-              RefundClause _,
-              InformClause _ -> {
-            // They count no days.
-          }
-        }
+        clause
+            .timeLimit()
+            .map(limit -> limit.earliestReceiptInTime(facts, policy.days(calendar)))
+            .ifPresent(turns::add);
       }
     }
     var ordered = facts.sold().orderedOn();

@@ -3,6 +3,7 @@ package io.tukar.policy.clause;
 import io.tukar.calendar.WorkingCalendar;
 import io.tukar.policy.decision.Finding;
 import io.tukar.policy.facts.ReturnFacts;
+import java.util.Optional;
 import java.util.Set;
 
 /** One clause of a policy: a pure question to the facts. The kinds are closed. */
@@ -31,6 +32,11 @@ public sealed interface Clause
 
   /** The facts that {@link #judge} goes by. */
   Set<FactKey<?>> asks();
+
+  /** Until when the customer can turn to the shop; empty where the clause counts no days. */
+  default Optional<TimeLimit> timeLimit() {
+    return Optional.empty();
+  }
 
   /** Whether the clause concerns these facts: by the track of the reason and its own condition. */
   default Scope scope(ReturnFacts facts) {

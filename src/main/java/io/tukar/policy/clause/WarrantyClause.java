@@ -21,6 +21,11 @@ public record WarrantyClause(ClauseHead head, TimeLimit limit, Set<Symptom> symp
     implements Clause {
 
   @Override
+  public Optional<TimeLimit> timeLimit() {
+    return Optional.of(limit);
+  }
+
+  @Override
   public Set<FactKey<?>> asks() {
     var asks = new HashSet<FactKey<?>>(TimeLimit.ASKS);
     asks.add(FactKeys.SYMPTOM);

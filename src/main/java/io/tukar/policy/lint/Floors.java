@@ -82,7 +82,7 @@ final class Floors {
     var keys = placed.keys();
     var last =
         days.due(
-                space.plainFacts().sold().receivedOn().asOptional().orElseThrow(),
+                Boundaries.PLAIN.sold().receivedOn().asOptional().orElseThrow(),
                 SHOP_FAULT_WORKING_DAYS,
                 DayUnit.WORKING)
             .endsAt();
