@@ -5,7 +5,6 @@ import io.tukar.calendar.ServiceHours;
 import io.tukar.calendar.WorkingCalendar;
 import io.tukar.kernel.Language;
 import io.tukar.kernel.PhotoSlot;
-import io.tukar.kernel.Track;
 import io.tukar.kernel.Words;
 import io.tukar.policy.clause.Clause;
 import io.tukar.policy.clause.ClauseHead;
@@ -14,7 +13,6 @@ import io.tukar.policy.clause.EvidenceClause;
 import io.tukar.policy.clause.Scope;
 import io.tukar.policy.clause.Terms;
 import io.tukar.policy.decision.AskedOf;
-import io.tukar.policy.decision.ClauseKind;
 import io.tukar.policy.decision.Decision;
 import io.tukar.policy.decision.Finding;
 import io.tukar.policy.decision.Lazy;
@@ -179,11 +177,5 @@ public record Policy(
       return Outcome.NEEDS_EVIDENCE;
     }
     return asksShop ? Outcome.REVIEW : Outcome.AUTHORIZED;
-  }
-
-  static long count(List<Clause> clauses, ClauseKind kind, Track track) {
-    return clauses.stream()
-        .filter(clause -> clause.head().kind() == kind && clause.head().tracks().contains(track))
-        .count();
   }
 }

@@ -29,6 +29,9 @@ public record ContactClause(
     int answerHours)
     implements Clause {
 
+  /** No shop promises an answer later than this, in service hours. */
+  public static final int ANSWER_HOURS_MAX = 200;
+
   /** When the shop answers, on these working days. */
   public ServiceHours hours(WorkingCalendar calendar) {
     return new ServiceHours(calendar, opens, closes);

@@ -21,13 +21,19 @@ public record FeeClause(ClauseHead head, Rate rate, Set<Fault> waivedFor) implem
   public sealed interface Rate {
 
     /** So much a line, whole rupiah. */
-    record Fixed(long minor) implements Rate {}
+    record Fixed(long minor) implements Rate {
+
+      /** No fee is higher, in rupiah. */
+      public static final int RUPIAH_MAX = 1_000_000_000;
+    }
 
     /** So much of a hundred of what was paid for the line, rounded down to whole rupiah. */
-    record Percent(int percent) implements Rate {}
-  }
+    record Percent(int percent) implements Rate {
 
-  private static final int HUNDRED = 100;
+      /** All of it. */
+      public static final int PERCENT_MAX = 100;
+    }
+  }
 
   /** What the customer pays; nothing where the fault found makes it free. */
   public Money fee(ReturnFacts facts) {
@@ -38,7 +44,7 @@ public record FeeClause(ClauseHead head, Rate rate, Set<Fault> waivedFor) implem
     return switch (rate) {
       case Rate.Fixed(var minor) -> new Money(minor, currency);
       case Rate.Percent(var percent) ->
-          new Money(paid(facts).minor() * percent / HUNDRED, currency);
+          new Money(paid(facts).minor() * percent / Rate.Percent.PERCENT_MAX, currency);
     };
   }
 

@@ -28,7 +28,14 @@ public record LimitClause(ClauseHead head, Optional<Integer> units, Optional<Fre
    * @param exchanges at most so many, this one counted
    * @param withinDays calendar days before the first contact
    */
-  public record Frequency(int exchanges, int withinDays) {}
+  public record Frequency(int exchanges, int withinDays) {
+
+    /** No more exchanges than this are counted. */
+    public static final int EXCHANGES_MAX = ReturnFacts.Customer.EXCHANGES_MAX;
+
+    /** Ten years. */
+    public static final int WITHIN_DAYS_MAX = 3_660;
+  }
 
   @Override
   public Set<FactKey<?>> asks() {

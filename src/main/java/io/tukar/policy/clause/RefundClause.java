@@ -11,9 +11,15 @@ import java.util.stream.Collectors;
 /**
  * Clause P8: goods for goods. Money goes back only on these grounds, approved by so many people.
  *
- * @param approvals people who approve it, 2 at least
+ * @param approvals people who approve it, {@value #APPROVALS_MIN} to {@value #APPROVALS_MAX}
  */
 public record RefundClause(ClauseHead head, Set<Ground> grounds, int approvals) implements Clause {
+
+  /** People who approve it at least. */
+  public static final int APPROVALS_MIN = 2;
+
+  /** People who approve it at most. */
+  public static final int APPROVALS_MAX = 5;
 
   /** Why money goes back after all. */
   public enum Ground {

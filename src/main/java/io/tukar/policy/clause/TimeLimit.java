@@ -45,6 +45,11 @@ public record TimeLimit(
           FactKeys.ORDERED_ON,
           FactKeys.COURIER);
 
+  /** The same limit by the reading that is not followed; empty without one. */
+  public Optional<TimeLimit> inOtherReading() {
+    return otherReading.map(other -> new TimeLimit(other, buffer, cutOff, Optional.empty()));
+  }
+
   /** How long, and in which days. */
   public record Period(int days, DayUnit unit) {}
 
@@ -54,6 +59,9 @@ public record TimeLimit(
    * @param byCourier the days of couriers that take another time; names in lower case
    */
   public record Buffer(int days, Map<String, Integer> byCourier) {
+
+    /** No parcel is given more days than this. */
+    public static final int DAYS_MAX = 60;
 
     int daysOf(Fact<String> courier) {
       return switch (courier) {

@@ -5,6 +5,11 @@ import static io.tukar.policy.edit.FieldForm.required;
 
 import io.tukar.calendar.Deadline;
 import io.tukar.kernel.Words;
+import io.tukar.policy.clause.ContactClause;
+import io.tukar.policy.clause.FeeClause;
+import io.tukar.policy.clause.LimitClause;
+import io.tukar.policy.clause.RefundClause;
+import io.tukar.policy.clause.TimeLimit;
 import io.tukar.policy.decision.ClauseKind;
 import io.tukar.policy.edit.FieldForm.Line;
 import io.tukar.policy.edit.FieldForm.ManyWords;
@@ -21,7 +26,6 @@ import io.tukar.policy.facts.ReturnFacts;
 /** What each kind of clause asks for, beside what every clause has: the one description of it. */
 final class KindForms {
 
-  private static final int BUFFER_DAYS_MAX = 60;
   private static final int TIME_CHARS_MAX = 5;
   private static final Words DAYS = words("hari", "days");
 
@@ -155,7 +159,7 @@ final class KindForms {
                   "approvals",
                   words("persetujuan", "approvals"),
                   words("Berapa orang yang harus menyetujui.", "How many people have to approve."),
-                  new WholeNumber(2, 5, words("orang", "people"))));
+                  new WholeNumber(RefundClause.APPROVALS_MIN, RefundClause.APPROVALS_MAX, words("orang", "people"))));
       case INFORM ->
           ClauseForm.with(
               kind,
@@ -251,12 +255,12 @@ final class KindForms {
             "exchanges-max",
             words("penukaran paling banyak", "most exchanges"),
             words("Bersama jumlah hari di bawah.", "Together with the days below."),
-            new WholeNumber(1, 100, words("kali", "times"))),
+            new WholeNumber(1, LimitClause.Frequency.EXCHANGES_MAX, words("kali", "times"))),
         optional(
             "within-days",
             words("dalam", "within"),
             words("Dihitung mundur dari kontak pertama.", "Counted back from the first contact."),
-            new WholeNumber(1, 3_660, DAYS)));
+            new WholeNumber(1, LimitClause.Frequency.WITHIN_DAYS_MAX, DAYS)));
   }
 
   private static ClauseForm fee(ClauseKind kind) {
@@ -270,12 +274,12 @@ final class KindForms {
             "amount",
             words("jumlah", "amount"),
             words("Dalam rupiah, tanpa titik.", "In rupiah, digits alone."),
-            new WholeNumber(1, 1_000_000_000, words("rupiah", "rupiah"))),
+            new WholeNumber(1, FeeClause.Rate.Fixed.RUPIAH_MAX, words("rupiah", "rupiah"))),
         optional(
             "percent",
             words("persen", "percent"),
             words("Dari harga yang dibayar.", "Of the price paid."),
-            new WholeNumber(1, 100, words("persen", "percent"))),
+            new WholeNumber(1, FeeClause.Rate.Percent.PERCENT_MAX, words("persen", "percent"))),
         optional(
             "waived-for",
             words("tidak dipungut jika penyebabnya", "waived where the cause is"),
@@ -307,7 +311,7 @@ final class KindForms {
             "answer-hours",
             words("dijawab dalam", "answers within"),
             words("Dihitung dalam jam layanan.", "Counted in service hours."),
-            new WholeNumber(1, 200, words("jam", "hours"))));
+            new WholeNumber(1, ContactClause.ANSWER_HOURS_MAX, words("jam", "hours"))));
   }
 
   private static FieldForm days() {
@@ -347,7 +351,7 @@ final class KindForms {
                 + " setiap kurir, seperti jne: 3; default untuk yang lain.",
             "Added to the day of dispatch where the day of receipt is not known. A line for each"
                 + " courier, such as jne: 3; default for all others."),
-        new NumberByOwnWord("default", 0, BUFFER_DAYS_MAX, DAYS));
+        new NumberByOwnWord("default", 0, TimeLimit.Buffer.DAYS_MAX, DAYS));
   }
 
   private static Words words(String id, String en) {

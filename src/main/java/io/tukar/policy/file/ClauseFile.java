@@ -1,7 +1,5 @@
 package io.tukar.policy.file;
 
-import io.tukar.calendar.DayUnit;
-import io.tukar.calendar.Deadline;
 import io.tukar.kernel.Fault;
 import io.tukar.kernel.Language;
 import io.tukar.kernel.PhotoSlot;
@@ -26,7 +24,6 @@ import io.tukar.policy.clause.RefundClause;
 import io.tukar.policy.clause.RetestClause;
 import io.tukar.policy.clause.StockClause;
 import io.tukar.policy.clause.Tender;
-import io.tukar.policy.clause.TimeLimit;
 import io.tukar.policy.clause.Trait;
 import io.tukar.policy.clause.Vocabulary;
 import io.tukar.policy.clause.WarrantyClause;
@@ -40,7 +37,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -55,15 +51,7 @@ final class ClauseFile {
   /** What the other reading of a clause is called, behind its id. */
   static final String OTHER = ".other";
 
-  private static final int BUFFER_DAYS_MAX = 60;
-  private static final int ANSWER_HOURS_MAX = 200;
-  private static final int APPROVALS_MAX = 5;
-  private static final int PERCENT_MAX = 100;
-  private static final int EXCHANGES_MAX = 100;
-  private static final int WITHIN_DAYS_MAX = 3_660;
-  private static final long FEE_MAX = 1_000_000_000L;
   private static final Pattern ID = Pattern.compile("[A-Z][A-Za-z0-9.-]{0,15}");
-  private static final Pattern PERIOD = Pattern.compile("(\\d{1,4}) (working|calendar)");
 
   private final Fields item;
   private final Problems problems;
@@ -98,7 +86,7 @@ final class ClauseFile {
     var reading =
         switch (kind) {
           case WINDOW -> window(head);
-          case WARRANTY -> alone(new WarrantyClause(head, limit(Optional.empty()), symptoms()));
+          case WARRANTY -> alone(new WarrantyClause(head, new TimeLimitFile(item).limit(), symptoms()));
           case CONDITION -> condition(head);
           case RETEST -> alone(new RetestClause(head));
           case LIABILITY -> alone(new LiabilityClause(head, faults("not-covered")));
@@ -171,49 +159,12 @@ final class ClauseFile {
   }
 
   private Reading window(ClauseHead head) {
-    var other =
-        item.has("other-reading")
-            ? item.parsed("other-reading", "a period such as 7 calendar", ClauseFile::toPeriod)
-            : Optional.<TimeLimit.Period>empty();
-    var limit = limit(other);
+    var limit = new TimeLimitFile(item).windowLimit();
     return new Reading(
         new WindowClause(head, limit),
-        other.map(
-            period ->
-                new WindowClause(
-                    otherwise(head, head.tracks()),
-                    new TimeLimit(period, limit.buffer(), limit.cutOff(), Optional.empty()))));
-  }
-
-  private TimeLimit limit(Optional<TimeLimit.Period> other) {
-    var days = item.number("days", 1, Deadline.DAYS_MAX);
-    var unit = item.word("unit", Vocabulary.UNITS);
-    var cutOff =
-        item.has("cut-off")
-            ? item.parsed("cut-off", "a time such as \"17:00\"", Fields::toTime)
-            : Optional.<LocalTime>empty();
-    return new TimeLimit(new TimeLimit.Period(days, unit), buffer(), cutOff, other);
-  }
-
-  private TimeLimit.Buffer buffer() {
-    var byCourier = new HashMap<String, Integer>();
-    var days =
-        item.fields("dispatch-buffer")
-            .map(
-                fields -> {
-                  for (var courier : fields.names()) {
-                    if (!courier.equals("default")) {
-                      byCourier.put(
-                          courier.strip().toLowerCase(Locale.ROOT),
-                          fields.number(courier, 0, BUFFER_DAYS_MAX));
-                    }
-                  }
-                  var otherwise = fields.number("default", 0, BUFFER_DAYS_MAX);
-                  fields.done();
-                  return otherwise;
-                })
-            .orElse(0);
-    return new TimeLimit.Buffer(days, Map.copyOf(byCourier));
+        limit
+            .inOtherReading()
+            .map(other -> new WindowClause(otherwise(head, head.tracks()), other)));
   }
 
   private Set<Symptom> symptoms() {
@@ -297,8 +248,8 @@ final class ClauseFile {
         item.has("exchanges-max")
             ? Optional.of(
                 new LimitClause.Frequency(
-                    item.number("exchanges-max", 1, EXCHANGES_MAX),
-                    item.number("within-days", 1, WITHIN_DAYS_MAX)))
+                    item.number("exchanges-max", 1, LimitClause.Frequency.EXCHANGES_MAX),
+                    item.number("within-days", 1, LimitClause.Frequency.WITHIN_DAYS_MAX)))
             : Optional.<LimitClause.Frequency>empty();
     if (units.isEmpty() && frequency.isEmpty()) {
       item.error("kind", "a limit names units-max, or exchanges-max and within-days");
@@ -312,9 +263,9 @@ final class ClauseFile {
     }
     var rate =
         item.has("amount")
-            ? new FeeClause.Rate.Fixed(item.longNumber("amount", 1, FEE_MAX))
+            ? new FeeClause.Rate.Fixed(item.longNumber("amount", 1, FeeClause.Rate.Fixed.RUPIAH_MAX))
             : new FeeClause.Rate.Percent(
-                item.has("percent") ? item.number("percent", 1, PERCENT_MAX) : 1);
+                item.has("percent") ? item.number("percent", 1, FeeClause.Rate.Percent.PERCENT_MAX) : 1);
     return new FeeClause(head, rate, item.has("waived-for") ? faults("waived-for") : Set.of());
   }
 
@@ -340,7 +291,7 @@ final class ClauseFile {
       item.error("closes", "closes must be later than opens");
     }
     return new ContactClause(
-        head, channels, opens, closes, item.number("answer-hours", 1, ANSWER_HOURS_MAX));
+        head, channels, opens, closes, item.number("answer-hours", 1, ContactClause.ANSWER_HOURS_MAX));
   }
 
   private LocalTime time(String name) {
@@ -353,7 +304,7 @@ final class ClauseFile {
     if (grounds.isEmpty()) {
       item.error("grounds", "grounds must name at least one");
     }
-    return new RefundClause(head, grounds, item.number("approvals", 2, APPROVALS_MAX));
+    return new RefundClause(head, grounds, item.number("approvals", RefundClause.APPROVALS_MIN, RefundClause.APPROVALS_MAX));
   }
 
   private Set<Fault> faults(String name) {
@@ -395,14 +346,5 @@ final class ClauseFile {
               fields.done();
             });
     return read;
-  }
-
-  private static Optional<TimeLimit.Period> toPeriod(String text) {
-    var match = PERIOD.matcher(text);
-    return match.matches()
-        ? DayUnit.parse(match.group(2))
-            .map(unit -> new TimeLimit.Period(Integer.parseInt(match.group(1)), unit))
-            .filter(period -> period.days() > 0)
-        : Optional.empty();
   }
 }
