@@ -34,6 +34,7 @@ public final class PolicyText {
   private static final String CLAUSES = "clauses";
 
   private final String text;
+  private final TextPlaces places;
   private final List<String> lines;
   private final Optional<MappingNode> root;
   private final List<Node> items;
@@ -41,6 +42,7 @@ public final class PolicyText {
 
   private PolicyText(String text) {
     this.text = text;
+    this.places = new TextPlaces(text);
     this.lines = text.lines().toList();
     this.root =
         YamlTree.compose(text, new Problems())
@@ -176,22 +178,22 @@ public final class PolicyText {
     if (!isBlockList() || items.size() < 2) {
       return this;
     }
-    var from = lineStart(text.lastIndexOf('-', start(items.get(clause)) - 1));
-    while (from > 0 && lineAt(lineStart(from - 1)).startsWith("#")) {
-      from = lineStart(from - 1);
+    var from = places.lineStart(text.lastIndexOf('-', places.start(items.get(clause)) - 1));
+    while (from > 0 && places.lineAt(places.lineStart(from - 1)).startsWith("#")) {
+      from = places.lineStart(from - 1);
     }
-    var until = afterLine(end(items.get(clause)));
-    while (until < text.length() && lineAt(until).isEmpty()) {
-      until = afterLine(until);
+    var until = places.afterLine(places.end(items.get(clause)));
+    while (until < text.length() && places.lineAt(until).isEmpty()) {
+      until = places.afterLine(until);
     }
     return new PolicyText(text.substring(0, from) + text.substring(until));
   }
 
   /** The field of a form that stands at this line and column, both from 1. */
   public Optional<Spot> spot(int line, int column) {
-    var at = offset(line, column);
+    var at = places.offset(line, column);
     for (var i = 0; i < items.size(); i++) {
-      if (start(items.get(i)) <= at && at <= end(items.get(i))) {
+      if (places.start(items.get(i)) <= at && at <= places.end(items.get(i))) {
         return Optional.of(new Spot(i, fieldAt(i, at)));
       }
     }
@@ -211,12 +213,12 @@ public final class PolicyText {
 
   private String fieldAt(int clause, int at) {
     var mapping = mapping(clause);
-    if (mapping.isEmpty() || at == start(mapping.get())) {
+    if (mapping.isEmpty() || at == places.start(mapping.get())) {
       return "";
     }
     for (var entry : mapping.get().getValue()) {
-      if (start(entry.getKeyNode()) <= at
-          && at <= end(entry.getValueNode())
+      if (places.start(entry.getKeyNode()) <= at
+          && at <= places.end(entry.getValueNode())
           && !name(entry).equals(CLAUSES)) {
         return FieldInputs.PREFIX + name(entry);
       }
@@ -240,7 +242,7 @@ public final class PolicyText {
           .append(YamlScalar.field(entry.name().value(), entry.value(), indent + "  "))
           .append('\n');
     }
-    var at = afterLine(end(items.getLast()));
+    var at = places.afterLine(places.end(items.getLast()));
     var before = text.substring(0, at);
     return new PolicyText(
         before + (before.endsWith("\n") ? "\n" : "\n\n") + block + text.substring(at));
@@ -257,8 +259,8 @@ public final class PolicyText {
       if (name(entries.get(i)).equals(field)) {
         return value.isPresent()
             ? replaced(
-                start(entries.get(i).getKeyNode()),
-                end(entries.get(i).getValueNode()),
+                places.start(entries.get(i).getKeyNode()),
+                places.end(entries.get(i).getValueNode()),
                 YamlScalar.field(field, value.get(), indent))
             : removed(entries, i);
       }
@@ -269,12 +271,12 @@ public final class PolicyText {
   }
 
   private PolicyText removed(List<NodeTuple> entries, int i) {
-    var from = start(entries.get(i).getKeyNode());
+    var from = places.start(entries.get(i).getKeyNode());
     if (i == 0) {
       // The next field moves up to the dash.
-      return entries.size() == 1 ? this : replaced(from, start(entries.get(1).getKeyNode()), "");
+      return entries.size() == 1 ? this : replaced(from, places.start(entries.get(1).getKeyNode()), "");
     }
-    return replaced(lineStart(from), afterLine(end(entries.get(i).getValueNode())), "");
+    return replaced(places.lineStart(from), places.afterLine(places.end(entries.get(i).getValueNode())), "");
   }
 
   /** Behind the field that comes before it in the form's order. */
@@ -287,7 +289,7 @@ public final class PolicyText {
         after = entry;
       }
     }
-    var at = afterLine(end(after.getValueNode()));
+    var at = places.afterLine(places.end(after.getValueNode()));
     var line = " ".repeat(column(mapping)) + lines + "\n";
     return replaced(at, at, text.substring(0, at).endsWith("\n") ? line : "\n" + line);
   }
@@ -339,55 +341,7 @@ public final class PolicyText {
         .strip();
   }
 
-  private int start(Node node) {
-    return chars(node.getStartMark().getIndex());
-  }
-
-  /** Where a value ends; a block's mark lies behind the comments that follow it. */
-  private int end(Node node) {
-    return switch (node) {
-      case MappingNode mapping when mapping.getFlowStyle() == FlowStyle.BLOCK ->
-          end(mapping.getValue().getLast().getValueNode());
-      case SequenceNode list when list.getFlowStyle() == FlowStyle.BLOCK ->
-          end(list.getValue().getLast());
-      default -> {
-        var end = chars(node.getEndMark().getIndex());
-        while (end > start(node) && Character.isWhitespace(text.charAt(end - 1))) {
-          end--;
-        }
-        yield end;
-      }
-    };
-  }
-
   private static int column(Node node) {
     return node.getStartMark().getColumn();
-  }
-
-  /** YAML's marks count code points. */
-  private int chars(int codePoints) {
-    return text.offsetByCodePoints(0, codePoints);
-  }
-
-  private int offset(int line, int column) {
-    var at = 0;
-    for (var i = 1; i < line && at < text.length(); i++) {
-      at = afterLine(at);
-    }
-    return Math.min(text.length(), at + column - 1);
-  }
-
-  private int lineStart(int at) {
-    return at <= 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
-  }
-
-  private int afterLine(int at) {
-    var end = text.indexOf('\n', at);
-    return end < 0 ? text.length() : end + 1;
-  }
-
-  private String lineAt(int at) {
-    var end = text.indexOf('\n', at);
-    return text.substring(at, end < 0 ? text.length() : end).strip();
   }
 }
