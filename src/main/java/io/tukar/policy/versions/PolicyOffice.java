@@ -1,5 +1,7 @@
 package io.tukar.policy.versions;
 
+import static io.tukar.policy.versions.VersionRows.utc;
+
 import io.tukar.calendar.WorkingCalendar;
 import io.tukar.kernel.Actor;
 import io.tukar.kernel.Answer;
@@ -11,14 +13,10 @@ import io.tukar.rows.Writes;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import org.springframework.jdbc.core.JdbcOperations;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,19 +33,16 @@ public class PolicyOffice {
   /** Drafts, and versions in review, at a time. */
   public static final int OPEN_MAX = 20;
 
-  private final JdbcClient jdbc;
-  private final JdbcOperations rows;
+  private final VersionRows rows;
   private final TransactionTemplate transactions;
   private final PolicyVersions versions;
   private final Policies policies;
 
   PolicyOffice(
-      JdbcClient jdbc,
-      JdbcOperations rows,
+      VersionRows rows,
       TransactionTemplate transactions,
       PolicyVersions versions,
       Policies policies) {
-    this.jdbc = jdbc;
     this.rows = rows;
     this.transactions = transactions;
     this.versions = versions;
@@ -75,8 +70,8 @@ public class PolicyOffice {
     }
     return whole(
         () -> {
-          lockNumbers();
-          var before = byKey(wanted.key());
+          rows.lockNumbers();
+          var before = rows.byKey(wanted.key());
           if (before.isPresent()) {
             return Answer.done(before.get());
           }
@@ -84,7 +79,7 @@ public class PolicyOffice {
           if (text.isEmpty()) {
             return Answer.refused(Refusal.of("policy-no-such-version", "from", wanted.from()));
           }
-          if (open() >= OPEN_MAX) {
+          if (rows.open() >= OPEN_MAX) {
             return Answer.refused(Refusal.of("policy-too-many-open", "", OPEN_MAX));
           }
           return Answer.done(write(wanted, text.get(), by, at));
@@ -92,31 +87,16 @@ public class PolicyOffice {
   }
 
   private PolicyVersion write(NewDraft wanted, String text, Actor.Staff by, Instant at) {
-    var number = nextNumber();
+    var number = rows.nextNumber();
     var draft =
         PolicyText.of(text)
             .withHead("version", String.valueOf(number))
             .withHead("effective-from", wanted.effectiveFrom().toString())
             .text();
     var writes = new Writes();
-    writes.any(
-        """
-        insert into policy_version (policy_id, version, key, based_on, state, text, sha256,
-          author_id, drafted_at, saved_by, saved_at, row_version)
-        values (?, ?, ?, ?, 'DRAFT', ?, ?, ?, ?, ?, ?, 1)
-        """,
-        PolicyVersions.policyId(),
-        number,
-        wanted.key(),
-        wanted.from(),
-        draft,
-        TextHash.of(draft),
-        by.id(),
-        utc(at),
-        by.id(),
-        utc(at));
-    step(writes, number, VersionStep.Kind.DRAFTED, TextHash.of(draft), "", by, at);
-    writes.send(rows);
+    rows.insert(writes, wanted, number, draft, by, at);
+    rows.step(writes, number, VersionStep.Kind.DRAFTED, TextHash.of(draft), "", by, at);
+    rows.send(writes);
     return versions.find(number).orElseThrow().version();
   }
 
@@ -147,7 +127,7 @@ public class PolicyOffice {
           if (same) {
             return Optional.empty();
           }
-          update(
+          rows.update(
               writes,
               before.version(),
               "text = ?, sha256 = ?, saved_by = ?, saved_at = ?",
@@ -155,7 +135,7 @@ public class PolicyOffice {
               TextHash.of(text),
               by.id(),
               utc(at));
-          step(writes, ref.number(), VersionStep.Kind.SAVED, TextHash.of(text), "", by, at);
+          rows.step(writes, ref.number(), VersionStep.Kind.SAVED, TextHash.of(text), "", by, at);
           return Optional.empty();
         });
   }
@@ -178,7 +158,7 @@ public class PolicyOffice {
           if (check instanceof Answer.Refused<Instant>(var reasons)) {
             return Optional.of(reasons);
           }
-          update(
+          rows.update(
               writes,
               version,
               "state = 'IN_REVIEW', submitted_by = ?, submitted_at = ?, effective_from = ?, note = ?",
@@ -186,7 +166,7 @@ public class PolicyOffice {
               utc(at),
               utc(((Answer.Done<Instant>) check).value()),
               note.strip());
-          step(writes, before, VersionStep.Kind.SUBMITTED, note, by, at);
+          rows.step(writes, before, VersionStep.Kind.SUBMITTED, note, by, at);
           return Optional.empty();
         });
   }
@@ -208,8 +188,8 @@ public class PolicyOffice {
           if (version.state() != VersionState.IN_REVIEW || isStale(version, ref)) {
             return refused(version, ref);
           }
-          update(writes, version, "state = 'DRAFT', effective_from = null, note = ?", word.strip());
-          step(writes, before, VersionStep.Kind.SENT_BACK, word, by, at);
+          rows.update(writes, version, "state = 'DRAFT', effective_from = null, note = ?", word.strip());
+          rows.step(writes, before, VersionStep.Kind.SENT_BACK, word, by, at);
           return Optional.empty();
         });
   }
@@ -236,23 +216,23 @@ public class PolicyOffice {
           if (check instanceof Answer.Refused<Instant>(var reasons)) {
             return Optional.of(reasons);
           }
-          lockNumbers();
+          rows.lockNumbers();
           var starts = ((Answer.Done<Instant>) check).value();
-          var other = publishedAt(starts);
+          var other = rows.publishedAt(starts);
           if (other.isPresent()) {
             return Optional.of(
                 List.of(
                     Publishable.atEffectiveFrom(before, "policy-effective-taken", other.get())));
           }
-          update(
+          rows.update(
               writes,
               version,
               "state = 'PUBLISHED', reviewer_id = ?, published_at = ?, note = ?",
               by.id(),
               utc(at),
               note.strip());
-          step(writes, before, VersionStep.Kind.PUBLISHED, note, by, at);
-          countUp(writes);
+          rows.step(writes, before, VersionStep.Kind.PUBLISHED, note, by, at);
+          rows.countUp(writes);
           return Optional.empty();
         });
   }
@@ -275,15 +255,15 @@ public class PolicyOffice {
             if (version.effectiveFrom().filter(starts -> starts.isAfter(at)).isEmpty()) {
               return Optional.of(List.of(Refusal.of("policy-in-force", "")));
             }
-            countUp(writes);
+            rows.countUp(writes);
           }
-          update(
+          rows.update(
               writes,
               version,
               "state = 'WITHDRAWN', withdrawn_at = ?, note = ?",
               utc(at),
               note.strip());
-          step(writes, before, VersionStep.Kind.WITHDRAWN, note, by, at);
+          rows.step(writes, before, VersionStep.Kind.WITHDRAWN, note, by, at);
           return Optional.empty();
         });
   }
@@ -307,7 +287,7 @@ public class PolicyOffice {
     }
     return whole(
         () -> {
-          lock(ref.number());
+          rows.lock(ref.number());
           var before = versions.find(ref.number());
           if (before.isEmpty()) {
             return Answer.refused(Refusal.of("policy-no-such-version", "", ref.number()));
@@ -317,7 +297,7 @@ public class PolicyOffice {
           if (refused.isPresent()) {
             return new Answer.Refused<>(refused.get());
           }
-          writes.send(rows);
+          rows.send(writes);
           return Answer.done(versions.find(ref.number()).orElseThrow().version());
         });
   }
@@ -358,109 +338,4 @@ public class PolicyOffice {
         : Optional.of(List.of(Refusal.of("policy-not-now", "", version.number(), version.state())));
   }
 
-  private void update(Writes writes, PolicyVersion version, String assignments, Object... values) {
-    var all = new java.util.ArrayList<Object>(List.of(values));
-    all.add(version.policyId());
-    all.add(version.number());
-    all.add(version.row());
-    writes.one(
-        () -> new IllegalStateException("Version " + version.number() + " moved under its lock"),
-        "update policy_version set "
-            + assignments
-            + ", row_version = row_version + 1 where policy_id = ? and version = ? and row_version = ?",
-        all.toArray());
-  }
-
-  private static void step(
-      Writes writes,
-      PolicyVersions.Kept kept,
-      VersionStep.Kind kind,
-      String note,
-      Actor.Staff by,
-      Instant at) {
-    step(writes, kept.version().number(), kind, TextHash.of(kept.text()), note, by, at);
-  }
-
-  private static void step(
-      Writes writes,
-      int number,
-      VersionStep.Kind kind,
-      byte[] sha256,
-      String note,
-      Actor.Staff by,
-      Instant at) {
-    writes.any(
-        """
-        insert into policy_history (policy_id, version, at, staff_id, step, note, sha256)
-        values (?, ?, ?, ?, ?, ?, ?)
-        """,
-        PolicyVersions.policyId(),
-        number,
-        utc(at),
-        by.id(),
-        kind.name(),
-        note.strip(),
-        sha256);
-  }
-
-  private static void countUp(Writes writes) {
-    writes.any("update policy_revision set revision = revision + 1");
-  }
-
-  /** The queue for numbers and instants; taken after the version's own lock. */
-  private void lockNumbers() {
-    jdbc.sql("select revision from policy_revision for update").query(Long.class).single();
-  }
-
-  private void lock(int number) {
-    jdbc.sql("select version from policy_version where policy_id = ? and version = ? for update")
-        .param(PolicyVersions.policyId())
-        .param(number)
-        .query(Integer.class)
-        .optional();
-  }
-
-  private Optional<PolicyVersion> byKey(UUID key) {
-    return jdbc.sql("select version from policy_version where key = ?")
-        .param(key)
-        .query(Integer.class)
-        .optional()
-        .flatMap(versions::find)
-        .map(PolicyVersions.Kept::version);
-  }
-
-  private int open() {
-    return jdbc.sql(
-            """
-            select count(*) from policy_version
-            where policy_id = ? and state in ('DRAFT', 'IN_REVIEW')
-            """)
-        .param(PolicyVersions.policyId())
-        .query(Integer.class)
-        .single();
-  }
-
-  private int nextNumber() {
-    return jdbc.sql("select coalesce(max(version), ?) + 1 from policy_version where policy_id = ?")
-        .param(PolicyFile.shipped().versions().getLast().version())
-        .param(PolicyVersions.policyId())
-        .query(Integer.class)
-        .single();
-  }
-
-  private Optional<Integer> publishedAt(Instant effectiveFrom) {
-    return jdbc.sql(
-            """
-            select version from policy_version
-            where policy_id = ? and state = 'PUBLISHED' and effective_from = ?
-            """)
-        .param(PolicyVersions.policyId())
-        .param(utc(effectiveFrom))
-        .query(Integer.class)
-        .optional();
-  }
-
-  private static OffsetDateTime utc(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
-  }
 }

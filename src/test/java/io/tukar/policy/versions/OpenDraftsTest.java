@@ -28,8 +28,7 @@ class OpenDraftsTest {
     var policies = new Policies(CalendarForTests.in(jdbc), new PublishedVersions(jdbc));
     var office =
         new PolicyOffice(
-            jdbc,
-            new JdbcTemplate(database.dataSource()),
+            new VersionRows(jdbc, new JdbcTemplate(database.dataSource()), versions),
             database.transactions(),
             versions,
             policies);

@@ -51,8 +51,7 @@ class PolicyOfficeTest {
     this.policies = program();
     this.office =
         new PolicyOffice(
-            jdbc,
-            new JdbcTemplate(database.dataSource()),
+            new VersionRows(jdbc, new JdbcTemplate(database.dataSource()), versions),
             database.transactions(),
             versions,
             policies);
