@@ -1,6 +1,5 @@
 package io.tukar.policy;
 
-import io.tukar.calendar.DayUnit;
 import io.tukar.calendar.WorkingCalendar;
 import io.tukar.kernel.Fault;
 import io.tukar.kernel.Language;
@@ -82,8 +81,8 @@ final class ClauseViews {
     var figures = new ArrayList<>(scope);
     figures.add(
         new Words(
-            period.days() + " " + unit(period.unit()).id() + " sejak diterima.",
-            period.days() + " " + unit(period.unit()).en() + " from receipt."));
+            period.days() + " " + period.unit().words().id() + " sejak diterima.",
+            period.days() + " " + period.unit().words().en() + " from receipt."));
     limit
         .cutOff()
         .ifPresent(
@@ -240,13 +239,6 @@ final class ClauseViews {
     return named.stream()
         .map(words -> words.in(language))
         .collect(Collectors.joining(", ", "", named.isEmpty() ? "-." : "."));
-  }
-
-  private static Words unit(DayUnit unit) {
-    return switch (unit) {
-      case WORKING -> new Words("hari kerja", "working days");
-      case CALENDAR -> new Words("hari kalender", "calendar days");
-    };
   }
 
   private static ClauseView plain(Clause clause, List<Words> figures) {

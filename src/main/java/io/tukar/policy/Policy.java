@@ -10,7 +10,6 @@ import io.tukar.policy.clause.Clause;
 import io.tukar.policy.clause.ClauseHead;
 import io.tukar.policy.clause.ContactClause;
 import io.tukar.policy.clause.EvidenceClause;
-import io.tukar.policy.clause.Scope;
 import io.tukar.policy.clause.Terms;
 import io.tukar.policy.decision.AskedOf;
 import io.tukar.policy.decision.Decision;
@@ -119,17 +118,10 @@ public record Policy(
   public List<PhotoSlot> photosNeeded(ReturnFacts facts) {
     return clauses.stream()
         .filter(EvidenceClause.class::isInstance)
-        .filter(clause -> mayConcern(clause, facts))
+        .filter(clause -> clause.scope(facts).mayConcern())
         .flatMap(clause -> ((EvidenceClause) clause).needed(facts).stream())
         .distinct()
         .toList();
-  }
-
-  private static boolean mayConcern(Clause clause, ReturnFacts facts) {
-    return switch (clause.scope(facts)) {
-      case Scope.In(), Scope.Open(var _) -> true;
-      case Scope.Out(), Scope.OtherTrack() -> false;
-    };
   }
 
   /** The clauses as anybody may read them, in the policy's order. */

@@ -23,6 +23,7 @@ public final class Terms {
   private Money difference;
   private Money fee;
 
+  /** Nothing said yet: no deadline, no photos, nobody pays, no sums. */
   public Terms(ReturnFacts facts) {
     this.difference = Money.zero(facts.sold().paidPerUnit().currency());
     this.fee = difference;
@@ -62,27 +63,33 @@ public final class Terms {
     fee = fee.plus(charged);
   }
 
+  /** Until when the customer could turn to the shop. */
   public Optional<Deadline> deadline() {
     return deadline;
   }
 
+  /** The same by the reading that is not followed. */
   public Optional<Deadline> otherReading() {
     return otherReading;
   }
 
+  /** The photos still asked for, in the order of the slots. */
   public List<PhotoSlot> missingPhotos() {
     missing.sort(null);
     return missing;
   }
 
+  /** Who pays the shipping, both ways. */
   public Payer payer() {
     return payer;
   }
 
+  /** Positive: the customer pays it; negative: the shop pays it back. */
   public Money difference() {
     return difference;
   }
 
+  /** All fees together. */
   public Money fee() {
     return fee;
   }

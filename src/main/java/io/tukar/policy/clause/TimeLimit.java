@@ -267,7 +267,7 @@ public record TimeLimit(
             text.append(indonesian ? " Bacaan lain: " : " The other reading: ")
                 .append(reading.days())
                 .append(' ')
-                .append(unit(reading.unit()).in(language))
+                .append(reading.unit().words().in(language))
                 .append(indonesian ? ", berakhir " : ", ends on ")
                 .append(DateWords.in(language, reading.date()))
                 .append('.'));
@@ -289,15 +289,8 @@ public record TimeLimit(
     var unit = workingDays > 0 ? DayUnit.WORKING : DayUnit.CALENDAR;
     var days = workingDays > 0 ? workingDays : ChronoUnit.DAYS.between(deadline.date(), on);
     return new Words(
-        "terlambat " + days + " " + unit(unit).id() + ".",
-        days + " " + (days == 1 ? unit.word() + " day" : unit(unit).en()) + " late.");
-  }
-
-  private static Words unit(DayUnit unit) {
-    return switch (unit) {
-      case WORKING -> new Words("hari kerja", "working days");
-      case CALENDAR -> new Words("hari kalender", "calendar days");
-    };
+        "terlambat " + days + " " + unit.words().id() + ".",
+        days + " " + (days == 1 ? unit.word() + " day" : unit.words().en()) + " late.");
   }
 
   private static ZonedDateTime contactAt(ReturnFacts facts, WorkingCalendar calendar) {

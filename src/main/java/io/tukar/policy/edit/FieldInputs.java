@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * and back. Whatever was typed is taken into the file as it is; reading the file says what is
  * wrong.
  */
-public final class FieldInputs {
+final class FieldInputs {
 
   /** What inputs of a field are called begins so, that no other input has the name. */
   static final String PREFIX = "c.";
@@ -164,11 +164,12 @@ public final class FieldInputs {
   }
 
   /** A single value, or nothing. */
-  public static String scalar(Optional<Tree> value) {
+  static String scalar(Optional<Tree> value) {
     return value.map(FieldInputs::scalar).orElse("");
   }
 
-  public static String scalar(Tree tree) {
+  /** A single value as it is written; empty where there is none. */
+  static String scalar(Tree tree) {
     return tree instanceof Tree.Text text && !text.nothing() ? text.value() : "";
   }
 

@@ -68,15 +68,7 @@ final class FieldOptions {
 
   static final List<Option> TRAITS = options(Trait.values(), Trait::word, Trait::words);
 
-  static final List<Option> UNITS =
-      options(
-          DayUnit.values(),
-          DayUnit::word,
-          unit ->
-              switch (unit) {
-                case WORKING -> words("hari kerja", "working days");
-                case CALENDAR -> words("hari kalender", "calendar days");
-              });
+  static final List<Option> UNITS = options(DayUnit.values(), DayUnit::word, DayUnit::words);
 
   static final List<Option> LEAVE =
       options(

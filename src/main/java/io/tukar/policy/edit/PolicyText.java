@@ -206,6 +206,11 @@ public final class PolicyText {
     return value(HEAD, field);
   }
 
+  /** What is written at a field of the head; empty where there is no single value. */
+  public String headText(String field) {
+    return FieldInputs.scalar(head(field));
+  }
+
   /** Everything that is said, for who compares. */
   Optional<Tree.Named> tree() {
     return root.map(node -> YamlTree.tree(node, lines)).map(Tree.Named.class::cast);

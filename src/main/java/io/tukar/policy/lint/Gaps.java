@@ -1,10 +1,8 @@
 package io.tukar.policy.lint;
 
 import io.tukar.kernel.Track;
-import io.tukar.policy.clause.Clause;
 import io.tukar.policy.clause.FactKey;
 import io.tukar.policy.clause.FactKeys;
-import io.tukar.policy.clause.Scope;
 import io.tukar.policy.clause.Vocabulary;
 import io.tukar.policy.decision.ClauseKind;
 import io.tukar.policy.facts.ReturnFacts;
@@ -66,7 +64,8 @@ final class Gaps {
     Predicate<ReturnFacts> open =
         facts ->
             facts.claim().reason().track() == track
-                && answering.stream().noneMatch(placed -> concerns(placed.clause(), facts));
+                && answering.stream()
+                    .noneMatch(placed -> placed.clause().scope(facts).mayConcern());
     space
         .over(keys)
         .filter(open)
@@ -81,13 +80,5 @@ final class Gaps {
                       + " concerns this request: "
                       + space.told(small, keys, asked));
             });
-  }
-
-  /** Whose scope nobody can tell yet may still answer. */
-  private static boolean concerns(Clause clause, ReturnFacts facts) {
-    return switch (clause.scope(facts)) {
-      case Scope.In(), Scope.Open(var _) -> true;
-      case Scope.Out(), Scope.OtherTrack() -> false;
-    };
   }
 }

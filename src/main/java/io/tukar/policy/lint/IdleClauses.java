@@ -3,7 +3,6 @@ package io.tukar.policy.lint;
 import io.tukar.calendar.WorkingCalendar;
 import io.tukar.policy.clause.Clause;
 import io.tukar.policy.clause.FactKey;
-import io.tukar.policy.clause.Scope;
 import io.tukar.policy.decision.Truth;
 import io.tukar.policy.facts.ReturnFacts;
 import io.tukar.policy.tree.Problems;
@@ -32,8 +31,8 @@ final class IdleClauses {
             placed.item().place(),
             placed.id() + " tells too many requests apart to check them all");
       }
-      var spoken = requests(keys).filter(facts -> !isApart(placed.clause(), facts)).findFirst();
-      if (spoken.isEmpty()) {
+      var speaks = requests(keys).anyMatch(facts -> placed.clause().scope(facts).mayConcern());
+      if (!speaks) {
         problems.warning(placed.item().at("when"), placed.id() + " never concerns any request");
       } else if (decides(placed.clause())
           && requests(keys).noneMatch(facts -> bites(placed.clause(), facts))) {
@@ -46,13 +45,6 @@ final class IdleClauses {
   private Stream<ReturnFacts> requests(Set<FactKey<?>> keys) {
     return Stream.concat(
         space.over(keys), space.over(keys).map(facts -> facts.withPhotos(Set.of())));
-  }
-
-  private static boolean isApart(Clause clause, ReturnFacts facts) {
-    return switch (clause.scope(facts)) {
-      case Scope.In(), Scope.Open(var _) -> false;
-      case Scope.Out(), Scope.OtherTrack() -> true;
-    };
   }
 
   private boolean bites(Clause clause, ReturnFacts facts) {

@@ -2,7 +2,6 @@ package io.tukar.policy.versions;
 
 import io.tukar.kernel.Answer;
 import io.tukar.kernel.Refusal;
-import io.tukar.policy.edit.FieldInputs;
 import io.tukar.policy.edit.PolicyText;
 import io.tukar.policy.file.PolicyFile;
 import io.tukar.policy.tree.PolicyProblem;
@@ -50,7 +49,7 @@ final class Publishable {
           atEffectiveFrom(
               draft,
               "policy-effective-past-at",
-              FieldInputs.scalar(PolicyText.of(draft.text()).head("effective-from"))));
+              PolicyText.of(draft.text()).headText("effective-from")));
     }
     return reasons.isEmpty()
         ? Answer.done(policy.effectiveFrom())
