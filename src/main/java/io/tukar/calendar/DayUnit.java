@@ -5,15 +5,17 @@ import java.util.Optional;
 
 /** What a period counts: every day, or only the days the shop works. */
 public enum DayUnit {
-  WORKING("working", new Words("hari kerja", "working days")),
-  CALENDAR("calendar", new Words("hari kalender", "calendar days"));
+  WORKING("working", "hari kerja", "working days"),
+  CALENDAR("calendar", "hari kalender", "calendar days");
 
   private final String word;
-  private final Words words;
+  private final String id;
+  private final String en;
 
-  DayUnit(String word, Words words) {
+  DayUnit(String word, String id, String en) {
     this.word = word;
-    this.words = words;
+    this.id = id;
+    this.en = en;
   }
 
   /** The word for it in files and on the command line. */
@@ -23,7 +25,7 @@ public enum DayUnit {
 
   /** As people read it, after a number. */
   public Words words() {
-    return words;
+    return new Words(id, en);
   }
 
   /** The unit of this word. */

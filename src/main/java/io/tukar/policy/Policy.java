@@ -118,7 +118,7 @@ public record Policy(
   public List<PhotoSlot> photosNeeded(ReturnFacts facts) {
     return clauses.stream()
         .filter(EvidenceClause.class::isInstance)
-        .filter(clause -> clause.scope(facts).mayConcern())
+        .filter(clause -> clause.mayConcern(facts))
         .flatMap(clause -> ((EvidenceClause) clause).needed(facts).stream())
         .distinct()
         .toList();

@@ -45,6 +45,14 @@ public sealed interface Clause
         : Scope.OTHER_TRACK;
   }
 
+  /** Whether it does, or that may yet turn out. */
+  default boolean mayConcern(ReturnFacts facts) {
+    return switch (scope(facts)) {
+      case Scope.In(), Scope.Open(var _) -> true;
+      case Scope.Out(), Scope.OtherTrack() -> false;
+    };
+  }
+
   /** What the clause says, whether it concerns the facts or not. */
   default Finding check(ReturnFacts facts, WorkingCalendar calendar) {
     return check(facts, calendar, new Terms(facts));

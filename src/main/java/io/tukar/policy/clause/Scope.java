@@ -9,14 +9,6 @@ public sealed interface Scope {
   Scope OUT = new Out();
   Scope OTHER_TRACK = new OtherTrack();
 
-  /** Whether it does, or whether that may yet turn out. */
-  default boolean mayConcern() {
-    return switch (this) {
-      case In(), Open(var _) -> true;
-      case Out(), OtherTrack() -> false;
-    };
-  }
-
   /** It does. */
   record In() implements Scope {}
 

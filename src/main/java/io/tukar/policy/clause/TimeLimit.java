@@ -1,11 +1,8 @@
 package io.tukar.policy.clause;
 
-import io.tukar.calendar.DateWords;
 import io.tukar.calendar.DayUnit;
 import io.tukar.calendar.Deadline;
 import io.tukar.calendar.WorkingCalendar;
-import io.tukar.kernel.Language;
-import io.tukar.kernel.Words;
 import io.tukar.policy.decision.AskedOf;
 import io.tukar.policy.decision.Finding;
 import io.tukar.policy.facts.Fact;
@@ -15,7 +12,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,12 +74,10 @@ public record TimeLimit(
   /** What a decree's year is called among the facts that are lacking. */
   public static final String DECREE = "decree.";
 
-  private static final Words IN_TIME = new Words("dalam batas waktu.", "in time.");
-
   private static final List<String> LACKS_RECEIPT = List.of(FactKeys.RECEIVED_ON.name());
 
   /** The day the count starts from. */
-  private record Start(LocalDate received, boolean assumed) {}
+  record Start(LocalDate received, boolean assumed) {}
 
   /** Until when to turn to the shop; empty where receipt is unknown or makes no sense. */
   public Optional<Deadline> deadline(ReturnFacts facts, WorkingCalendar calendar) {
@@ -93,7 +87,7 @@ public record TimeLimit(
         : Optional.of(counted(period, start.received(), calendar));
   }
 
-  private Optional<Deadline> other(Start start, WorkingCalendar calendar) {
+  Optional<Deadline> other(Start start, WorkingCalendar calendar) {
     return otherReading.isEmpty()
         ? Optional.empty()
         : Optional.of(counted(otherReading.get(), start.received(), calendar));
@@ -110,16 +104,16 @@ public record TimeLimit(
     if (start == null) {
       return head.open(
           AskedOf.SHOP,
-          () -> new Finding.Why(whyNoStart(facts, calendar), inputs(facts)),
+          () -> new TimeLimitWords(this, facts, calendar).withoutStart(),
           LACKS_RECEIPT);
     }
     var deadline = counted(period, start.received(), calendar);
     terms.endsBy(deadline, other(start, calendar));
     if (deadline.metBy(facts.claim().firstContactAt())) {
-      return head.holds(() -> why(facts, calendar, start, deadline, IN_TIME));
+      return head.holds(() -> new TimeLimitWords(this, facts, calendar).inTime(start, deadline));
     }
     Supplier<Finding.Why> why =
-        () -> why(facts, calendar, start, deadline, late(deadline, facts, calendar));
+        () -> new TimeLimitWords(this, facts, calendar).late(start, deadline);
     if (deadline.provisional()) {
       // A later decree can only add days off, so nobody is declined on this date.
       return head.open(AskedOf.SHOP, why, List.of(DECREE + deadline.undecreedYears().getFirst()));
@@ -167,148 +161,7 @@ public record TimeLimit(
         && !(stated && on.isAfter(contactAt(facts, calendar).toLocalDate()));
   }
 
-  private static List<Finding.Input> inputs(ReturnFacts facts) {
-    var inputs = new ArrayList<Finding.Input>(3);
-    inputs.add(
-        new Finding.Input(
-            "claim.firstContactAt", facts.claim().firstContactAt().toString(), Source.SHOP));
-    switch (facts.sold().receivedOn()) {
-      case Fact.Known<LocalDate>(var on, var source) ->
-          inputs.add(new Finding.Input("sold.receivedOn", on.toString(), source));
-      case Fact.Unknown<LocalDate>() ->
-          facts
-              .sold()
-              .dispatchedOn()
-              .ifPresent(
-                  on ->
-                      inputs.add(
-                          new Finding.Input("sold.dispatchedOn", on.toString(), Source.ORDER)));
-    }
-    if (!facts.sold().receivedOn().asOptional().isPresent()) {
-      FactKeys.COURIER.input(facts).ifPresent(inputs::add);
-    }
-    return inputs;
-  }
-
-  private static Words whyNoStart(ReturnFacts facts, WorkingCalendar calendar) {
-    return switch (facts.sold().receivedOn()) {
-      case Fact.Known<LocalDate>(var on, var _) -> {
-        var ordered = facts.sold().orderedOn();
-        var contact = contactAt(facts, calendar).toLocalDate();
-        yield new Words(
-            "Tanggal terima "
-                + DateWords.in(Language.ID, on)
-                + " tidak sesuai dengan tanggal pesanan "
-                + DateWords.in(Language.ID, ordered)
-                + " dan kontak pertama "
-                + DateWords.in(Language.ID, contact)
-                + "; toko memeriksanya.",
-            "Receipt on "
-                + DateWords.in(Language.EN, on)
-                + " does not fit the order of "
-                + DateWords.in(Language.EN, ordered)
-                + " and the first contact on "
-                + DateWords.in(Language.EN, contact)
-                + "; the shop looks into it.");
-      }
-      case Fact.Unknown<LocalDate>() ->
-          new Words(
-              "Tanggal terima dan tanggal kirim belum diketahui, jadi batas waktu tidak dapat"
-                  + " dihitung; toko memeriksanya.",
-              "Neither receipt nor dispatch is known, so there is no deadline to count; the shop"
-                  + " looks into it.");
-    };
-  }
-
-  private Finding.Why why(
-      ReturnFacts facts,
-      WorkingCalendar calendar,
-      Start start,
-      Deadline deadline,
-      Words conclusion) {
-    var other = other(start, calendar);
-    return new Finding.Why(
-        new Words(
-            explain(Language.ID, facts, calendar, start, deadline, other, conclusion),
-            explain(Language.EN, facts, calendar, start, deadline, other, conclusion)),
-        inputs(facts));
-  }
-
-  private String explain(
-      Language language,
-      ReturnFacts facts,
-      WorkingCalendar calendar,
-      Start start,
-      Deadline deadline,
-      Optional<Deadline> other,
-      Words conclusion) {
-    var indonesian = language == Language.ID;
-    var text = new StringBuilder(512);
-    if (start.assumed()) {
-      var sold = facts.sold();
-      var sent = DateWords.in(language, sold.dispatchedOn().orElseThrow());
-      var days = buffer.daysOf(sold.courier());
-      text.append(
-          indonesian
-              ? "Tanggal terima tidak diketahui; dihitung dari tanggal kirim "
-                  + sent
-                  + " ditambah "
-                  + days
-                  + " hari. "
-              : "The day of receipt is unknown; counted from dispatch on "
-                  + sent
-                  + " plus "
-                  + days
-                  + " days. ");
-    }
-    text.append(deadline.sentence().in(language));
-    other.ifPresent(
-        reading ->
-            text.append(indonesian ? " Bacaan lain: " : " The other reading: ")
-                .append(reading.days())
-                .append(' ')
-                .append(reading.unit().words().in(language))
-                .append(indonesian ? ", berakhir " : ", ends on ")
-                .append(DateWords.in(language, reading.date()))
-                .append('.'));
-    return text.append(indonesian ? " Kontak pertama " : " First contact ")
-        .append(moment(language, contactAt(facts, calendar)))
-        .append(": ")
-        .append(conclusion.in(language))
-        .toString();
-  }
-
-  /** How late, in the unit of the window; in calendar days where no working day lies between. */
-  private Words late(Deadline deadline, ReturnFacts facts, WorkingCalendar calendar) {
-    var on = contactAt(facts, calendar).toLocalDate();
-    if (on.equals(deadline.date())) {
-      return new Words("lewat jam batas hari itu.", "after that day's closing time.");
-    }
-    var workingDays =
-        period.unit() == DayUnit.WORKING ? calendar.workingDaysBetween(deadline.date(), on) : 0;
-    var unit = workingDays > 0 ? DayUnit.WORKING : DayUnit.CALENDAR;
-    var days = workingDays > 0 ? workingDays : ChronoUnit.DAYS.between(deadline.date(), on);
-    return new Words(
-        "terlambat " + days + " " + unit.words().id() + ".",
-        days + " " + (days == 1 ? unit.word() + " day" : unit.words().en()) + " late.");
-  }
-
-  private static ZonedDateTime contactAt(ReturnFacts facts, WorkingCalendar calendar) {
+  static ZonedDateTime contactAt(ReturnFacts facts, WorkingCalendar calendar) {
     return facts.claim().firstContactAt().atZone(calendar.zone());
-  }
-
-  private static String moment(Language language, ZonedDateTime at) {
-    var separator = language == Language.ID ? '.' : ':';
-    var time = new StringBuilder(DateWords.in(language, at.toLocalDate()));
-    time.append(language == Language.ID ? " pukul " : " at ");
-    twoDigits(time, at.getHour()).append(separator);
-    return twoDigits(time, at.getMinute())
-        .append(' ')
-        .append(DateWords.zone(at.getZone()))
-        .toString();
-  }
-
-  private static StringBuilder twoDigits(StringBuilder text, int number) {
-    return (number < 10 ? text.append('0') : text).append(number);
   }
 }

@@ -159,7 +159,10 @@ final class KindForms {
                   "approvals",
                   words("persetujuan", "approvals"),
                   words("Berapa orang yang harus menyetujui.", "How many people have to approve."),
-                  new WholeNumber(RefundClause.APPROVALS_MIN, RefundClause.APPROVALS_MAX, words("orang", "people"))));
+                  new WholeNumber(
+                      RefundClause.APPROVALS_MIN,
+                      RefundClause.APPROVALS_MAX,
+                      words("orang", "people"))));
       case INFORM ->
           ClauseForm.with(
               kind,

@@ -279,9 +279,12 @@ public final class PolicyText {
     var from = places.start(entries.get(i).getKeyNode());
     if (i == 0) {
       // The next field moves up to the dash.
-      return entries.size() == 1 ? this : replaced(from, places.start(entries.get(1).getKeyNode()), "");
+      return entries.size() == 1
+          ? this
+          : replaced(from, places.start(entries.get(1).getKeyNode()), "");
     }
-    return replaced(places.lineStart(from), places.afterLine(places.end(entries.get(i).getValueNode())), "");
+    return replaced(
+        places.lineStart(from), places.afterLine(places.end(entries.get(i).getValueNode())), "");
   }
 
   /** Behind the field that comes before it in the form's order. */

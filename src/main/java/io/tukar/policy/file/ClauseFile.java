@@ -86,7 +86,8 @@ final class ClauseFile {
     var reading =
         switch (kind) {
           case WINDOW -> window(head);
-          case WARRANTY -> alone(new WarrantyClause(head, new TimeLimitFile(item).limit(), symptoms()));
+          case WARRANTY ->
+              alone(new WarrantyClause(head, new TimeLimitFile(item).limit(), symptoms()));
           case CONDITION -> condition(head);
           case RETEST -> alone(new RetestClause(head));
           case LIABILITY -> alone(new LiabilityClause(head, faults("not-covered")));
@@ -263,9 +264,12 @@ final class ClauseFile {
     }
     var rate =
         item.has("amount")
-            ? new FeeClause.Rate.Fixed(item.longNumber("amount", 1, FeeClause.Rate.Fixed.RUPIAH_MAX))
+            ? new FeeClause.Rate.Fixed(
+                item.longNumber("amount", 1, FeeClause.Rate.Fixed.RUPIAH_MAX))
             : new FeeClause.Rate.Percent(
-                item.has("percent") ? item.number("percent", 1, FeeClause.Rate.Percent.PERCENT_MAX) : 1);
+                item.has("percent")
+                    ? item.number("percent", 1, FeeClause.Rate.Percent.PERCENT_MAX)
+                    : 1);
     return new FeeClause(head, rate, item.has("waived-for") ? faults("waived-for") : Set.of());
   }
 
@@ -291,7 +295,11 @@ final class ClauseFile {
       item.error("closes", "closes must be later than opens");
     }
     return new ContactClause(
-        head, channels, opens, closes, item.number("answer-hours", 1, ContactClause.ANSWER_HOURS_MAX));
+        head,
+        channels,
+        opens,
+        closes,
+        item.number("answer-hours", 1, ContactClause.ANSWER_HOURS_MAX));
   }
 
   private LocalTime time(String name) {
@@ -304,7 +312,10 @@ final class ClauseFile {
     if (grounds.isEmpty()) {
       item.error("grounds", "grounds must name at least one");
     }
-    return new RefundClause(head, grounds, item.number("approvals", RefundClause.APPROVALS_MIN, RefundClause.APPROVALS_MAX));
+    return new RefundClause(
+        head,
+        grounds,
+        item.number("approvals", RefundClause.APPROVALS_MIN, RefundClause.APPROVALS_MAX));
   }
 
   private Set<Fault> faults(String name) {

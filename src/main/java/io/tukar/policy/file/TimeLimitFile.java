@@ -27,8 +27,7 @@ final class TimeLimitFile {
   TimeLimit windowLimit() {
     return limit(
         item.has("other-reading")
-            ? item.parsed(
-                "other-reading", "a period such as 7 calendar", TimeLimitFile::toPeriod)
+            ? item.parsed("other-reading", "a period such as 7 calendar", TimeLimitFile::toPeriod)
             : Optional.empty());
   }
 

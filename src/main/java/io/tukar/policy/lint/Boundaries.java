@@ -51,28 +51,28 @@ final class Boundaries {
   /** A request that is out of the ordinary in nothing: the ground that examples start from. */
   static final ReturnFacts PLAIN =
       new ReturnFacts(
-        new ReturnFacts.Claim(
-            contact(RECEIVED.plusDays(3)),
-            ReturnReason.DEAD_ON_ARRIVAL,
-            Optional.of(Symptom.OTHER),
-            1,
-            EnumSet.allOf(PhotoSlot.class),
-            Fact.unknown(),
-            Fact.known(false, Source.SHOP)),
-        new ReturnFacts.Sold(
-            ORDERED,
-            Optional.of(ORDERED.plusDays(1)),
-            Fact.known(RECEIVED, Source.ORDER),
-            PRODUCT,
-            CATEGORY,
-            Money.rupiah(PRICE),
-            true,
-            Fact.unknown(),
-            Fact.known(false, Source.SHOP)),
-        ReturnFacts.Condition.UNKNOWN,
-        new ReturnFacts.Wanted(PRODUCT, Money.rupiah(PRICE), Fact.known(true, Source.SHOP)),
-        new ReturnFacts.Customer(
-            Fact.known(false, Source.SHOP), Fact.known(List.of(), Source.SHOP)));
+          new ReturnFacts.Claim(
+              contact(RECEIVED.plusDays(3)),
+              ReturnReason.DEAD_ON_ARRIVAL,
+              Optional.of(Symptom.OTHER),
+              1,
+              EnumSet.allOf(PhotoSlot.class),
+              Fact.unknown(),
+              Fact.known(false, Source.SHOP)),
+          new ReturnFacts.Sold(
+              ORDERED,
+              Optional.of(ORDERED.plusDays(1)),
+              Fact.known(RECEIVED, Source.ORDER),
+              PRODUCT,
+              CATEGORY,
+              Money.rupiah(PRICE),
+              true,
+              Fact.unknown(),
+              Fact.known(false, Source.SHOP)),
+          ReturnFacts.Condition.UNKNOWN,
+          new ReturnFacts.Wanted(PRODUCT, Money.rupiah(PRICE), Fact.known(true, Source.SHOP)),
+          new ReturnFacts.Customer(
+              Fact.known(false, Source.SHOP), Fact.known(List.of(), Source.SHOP)));
 
   private final Policy policy;
   private final WorkingCalendar days;
@@ -104,9 +104,7 @@ final class Boundaries {
     put(FactKeys.WANTED_SKU, known(List.of(PRODUCT, OTHER_PRODUCT), Source.CLAIM));
     put(
         FactKeys.WANTED_PRICE,
-        known(
-            amounts(FactKeys.WANTED_PRICE, List.of(PRICE, 2 * PRICE, PRICE / 2)),
-            Source.SHOP));
+        known(amounts(FactKeys.WANTED_PRICE, List.of(PRICE, 2 * PRICE, PRICE / 2)), Source.SHOP));
     put(FactKeys.IN_STOCK, orUnknown(List.of(true, false), Source.SHOP));
     put(FactKeys.COMPANY, orUnknown(List.of(false, true), Source.SHOP));
     put(FactKeys.EXCHANGED_ON, exchanges());

@@ -109,5 +109,4 @@ final class FactSpace {
   private static <T> ReturnFacts set(FactKey<T> key, ReturnFacts facts, Fact<?> value) {
     return key.set(facts, (Fact<T>) value);
   }
-
 }

@@ -64,8 +64,7 @@ final class Gaps {
     Predicate<ReturnFacts> open =
         facts ->
             facts.claim().reason().track() == track
-                && answering.stream()
-                    .noneMatch(placed -> placed.clause().scope(facts).mayConcern());
+                && answering.stream().noneMatch(placed -> placed.clause().mayConcern(facts));
     space
         .over(keys)
         .filter(open)

@@ -31,7 +31,7 @@ final class IdleClauses {
             placed.item().place(),
             placed.id() + " tells too many requests apart to check them all");
       }
-      var speaks = requests(keys).anyMatch(facts -> placed.clause().scope(facts).mayConcern());
+      var speaks = requests(keys).anyMatch(facts -> placed.clause().mayConcern(facts));
       if (!speaks) {
         problems.warning(placed.item().at("when"), placed.id() + " never concerns any request");
       } else if (decides(placed.clause())

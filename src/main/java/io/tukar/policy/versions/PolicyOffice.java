@@ -188,7 +188,8 @@ public class PolicyOffice {
           if (version.state() != VersionState.IN_REVIEW || isStale(version, ref)) {
             return refused(version, ref);
           }
-          rows.update(writes, version, "state = 'DRAFT', effective_from = null, note = ?", word.strip());
+          rows.update(
+              writes, version, "state = 'DRAFT', effective_from = null, note = ?", word.strip());
           rows.step(writes, before, VersionStep.Kind.SENT_BACK, word, by, at);
           return Optional.empty();
         });
@@ -337,5 +338,4 @@ public class PolicyOffice {
         ? stale(version)
         : Optional.of(List.of(Refusal.of("policy-not-now", "", version.number(), version.state())));
   }
-
 }

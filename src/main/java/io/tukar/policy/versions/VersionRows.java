@@ -30,7 +30,12 @@ class VersionRows {
 
   /** A new draft. */
   void insert(
-      Writes writes, PolicyOffice.NewDraft wanted, int number, String text, Actor.Staff by, Instant at) {
+      Writes writes,
+      PolicyOffice.NewDraft wanted,
+      int number,
+      String text,
+      Actor.Staff by,
+      Instant at) {
     writes.any(
         """
         insert into policy_version (policy_id, version, key, based_on, state, text, sha256,
