@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
 final class PolicySimulate implements Callable<Integer> {
 
   private static final int GROUPS_SHOWN_MAX = 20;
+  private static final double NANOS_A_SECOND = 1e9;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -51,9 +53,12 @@ final class PolicySimulate implements Callable<Integer> {
   public Integer call() {
     var policy = readable();
     try (var shop = Shop.open(data.path())) {
+      var began = System.nanoTime();
       var report = csv == null ? run(shop, policy, flip -> {}) : intoFile(shop, policy, csv);
+      var seconds = (System.nanoTime() - began) / NANOS_A_SECOND;
       var out = spec.commandLine().getOut();
       print(out, report);
+      out.println("seconds: " + String.format(Locale.ROOT, "%.1f", seconds));
       out.flush();
       return 0;
     }

@@ -10,8 +10,10 @@ import io.tukar.kernel.Actor;
 import io.tukar.kernel.Answer;
 import io.tukar.kernel.Sku;
 import io.tukar.policy.Policy;
+import io.tukar.policy.decision.Outcome;
 import io.tukar.policy.file.PolicyFile;
 import io.tukar.policy.replay.Flip;
+import io.tukar.policy.replay.HeldFlips;
 import io.tukar.policy.replay.Replay;
 import io.tukar.policy.replay.SimulationReport;
 import java.io.IOException;
@@ -131,6 +133,85 @@ class ReplayTest {
     assertThat(report.all().would().fees()).isEqualTo(75_000);
     assertThat(report.turns()).singleElement().extracting(turned -> turned.lines()).isEqualTo(3L);
     assertThat(report.all().kinder()).isZero();
+  }
+
+  @Test
+  void ofALineJudgedTwiceTheLaterDecisionCounts() throws IOException {
+    jdbc.sql(
+            """
+            insert into decision (rma_id, line_no, stage, policy_id, policy_version, holiday_set,
+              outcome, payer, difference, fee, facts, proof, at)
+            select rma_id, line_no, 'INSPECTION', policy_id, policy_version, holiday_set,
+              'DECLINED', payer, difference, fee, facts, proof, at
+            from decision where rma_id = (select min(rma_id) from decision)
+            """)
+        .update();
+
+    var report = run(policy(""));
+
+    assertThat(replay.lines()).isEqualTo(3);
+    assertThat(report.all().lines()).isEqualTo(3);
+    assertThat(flips)
+        .singleElement()
+        .satisfies(
+            flip -> {
+              assertThat(flip.was()).isEqualTo(Outcome.DECLINED);
+              assertThat(flip.kinder()).isTrue();
+            });
+  }
+
+  @Test
+  void whateverIsChargedOnADeclinedLineNobodyIsTreatedOtherwise() throws IOException {
+    jdbc.sql(
+            """
+            insert into decision (rma_id, line_no, stage, policy_id, policy_version, holiday_set,
+              outcome, payer, difference, fee, facts, proof, at)
+            select rma_id, line_no, 'INSPECTION', policy_id, policy_version, holiday_set,
+              'DECLINED', 'CUSTOMER', 75000, 5000, facts, proof, at
+            from decision
+            """)
+        .update();
+
+    var report =
+        run(
+            policy(
+                exclusion()
+                    + """
+                      - id: X8
+                        kind: exclusion
+                        severity: block
+                        products: [%s]
+                        source: Nor this one.
+                        text: {id: Produk ini tidak ditukar., en: This product is not exchanged.}
+                    """
+                        .formatted(kept.value())));
+
+    assertThat(report.all().lines()).isEqualTo(3);
+    assertThat(report.all().flips()).isZero();
+    assertThat(report.all().was().fromCustomers()).isZero();
+    assertThat(report.all().would().fromCustomers()).isZero();
+  }
+
+  @Test
+  void aRunOfManyFlipsHoldsNoMoreThanItsBoundAndCountsThemAll() throws Exception {
+    var many = HeldFlips.MAX + 2_000;
+    jdbc.sql(
+            """
+            insert into decision (rma_id, line_no, stage, policy_id, policy_version, holiday_set,
+              outcome, payer, difference, fee, facts, proof, at)
+            select rma_id, line, stage, policy_id, policy_version, holiday_set,
+              outcome, payer, difference, fee, facts, proof, at
+            from decision, generate_series(2, ?) line
+            where rma_id = (select min(rma_id) from decision)
+            """)
+        .param(many)
+        .update();
+    var held = new HeldFlips();
+
+    var report = replay.run(policy(exclusion()), new Replay.Run(lines -> {}), held);
+
+    assertThat(report.all().flips()).isEqualTo(many + 1);
+    assertThat(held.list()).hasSize(HeldFlips.MAX).doesNotHaveDuplicates();
   }
 
   @Test

@@ -199,7 +199,7 @@ public final class FactsFile {
     return new Money(fields.longNumber(name, 0, Money.MINOR_UNITS_MAX), currency);
   }
 
-  private static Optional<Instant> instant(String text) {
+  static Optional<Instant> instant(String text) {
     try {
       return Optional.of(Instant.parse(text))
           .filter(at -> Fields.toDate(text.substring(0, ISO_DATE_CHARS)).isPresent());

@@ -1,5 +1,6 @@
 package io.tukar.policy.replay;
 
+import io.tukar.policy.decision.ClauseKind;
 import io.tukar.policy.decision.Decision;
 import io.tukar.policy.decision.Finding;
 import io.tukar.policy.decision.Severity;
@@ -24,7 +25,7 @@ public record FindingChange(String clause, Optional<Finding> was, Optional<Findi
     var changes = new ArrayList<FindingChange>();
     for (var finding : would.findings()) {
       var earlier = Optional.ofNullable(left.remove(finding.clause()));
-      if (earlier.map(one -> differs(one, finding)).orElse(finding.applies())) {
+      if (earlier.map(one -> differs(was, one, would, finding)).orElse(finding.applies())) {
         changes.add(new FindingChange(finding.clause(), earlier, Optional.of(finding)));
       }
     }
@@ -35,12 +36,40 @@ public record FindingChange(String clause, Optional<Finding> was, Optional<Findi
     return List.copyOf(changes);
   }
 
-  static boolean differs(Finding one, Finding other) {
+  /** Whether a clause answers otherwise in one decision than in the other. */
+  static boolean differs(Decision was, Finding one, Decision would, Finding other) {
     return one.truth() != other.truth()
         || one.severity() != other.severity()
         || one.applies() != other.applies()
         || one.askedOf() != other.askedOf()
-        || (one.severity() == Severity.CHARGE && !one.explanation().equals(other.explanation()));
+        || (one.severity() == Severity.CHARGE
+            && chargesMayDiffer(one.kind(), was, would)
+            && !one.explanation().equals(other.explanation()));
+  }
+
+  /** Only then it is worth putting into words what a clause of this kind charges. */
+  private static boolean chargesMayDiffer(ClauseKind kind, Decision was, Decision would) {
+    return switch (kind) {
+      case DIFFERENCE -> !was.difference().equals(would.difference());
+      case FEE -> !was.fee().equals(would.fee());
+      case FREIGHT ->
+          was.payerToShop() != would.payerToShop()
+              || was.payerToCustomer() != would.payerToCustomer();
+      case WINDOW,
+          WARRANTY,
+          CONDITION,
+          RETEST,
+          LIABILITY,
+          EXCLUSION,
+          LIMIT,
+          EVIDENCE,
+          STOCK,
+          PACKING,
+          CONTACT,
+          REFUND,
+          INFORM ->
+          false;
+    };
   }
 
   /** Whether the finding turns an outcome. */

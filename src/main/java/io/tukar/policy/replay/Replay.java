@@ -1,13 +1,7 @@
 package io.tukar.policy.replay;
 
 import io.tukar.policy.Policy;
-import io.tukar.policy.decision.Outcome;
-import io.tukar.policy.decision.Payer;
-import io.tukar.policy.file.FactsFile;
 import io.tukar.policy.versions.Policies;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
@@ -30,20 +24,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Replay {
 
-  private static final int WORKERS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 8);
-  private static final int PAGE_LINES = 2_000;
-  private static final int TOLD_EVERY_LINES = 5_000;
+  /** Half of a server's connections at most are left to a replay. */
+  private static final int WORKERS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
 
-  /** Of every line what was decided last. */
-  private static final String LAST_DECISIONS =
-      """
-      select rma_id, line_no, facts, policy_version, outcome, payer, difference, fee
-      from decision
-      where rma_id % ? = ? and not exists (
-        select from decision later
-        where later.rma_id = decision.rma_id and later.line_no = decision.line_no
-          and later.id > decision.id)
-      """;
+  /** Cases read at a stretch; a worker that is done takes the next. */
+  private static final int STRETCH_CASES = 4_000;
+
+  private static final int TOLD_EVERY_LINES = 5_000;
 
   private final JdbcClient jdbc;
   private final DataSource database;
@@ -111,10 +98,10 @@ public class Replay {
   public SimulationReport run(Policy draft, Run run, Consumer<Flip> each) {
     var book = policies.current();
     var sums = new Simulation(draft, book);
+    var stretches = Stretches.ofAll(jdbc, STRETCH_CASES);
     var work = new ArrayList<Callable<Simulation>>();
     for (var worker = 0; worker < WORKERS; worker++) {
-      var part = worker;
-      work.add(() -> part(part, new Simulation(draft, book), run, each));
+      work.add(() -> part(stretches, new Simulation(draft, book), run, each));
     }
     try (var threads = Executors.newFixedThreadPool(WORKERS)) {
       for (var part : threads.invokeAll(work)) {
@@ -140,56 +127,24 @@ public class Replay {
     }
   }
 
-  private Simulation part(int part, Simulation sums, Run run, Consumer<Flip> each)
+  private Simulation part(Stretches stretches, Simulation sums, Run run, Consumer<Flip> each)
       throws SQLException {
-    try (var connection = database.getConnection()) {
-      connection.setReadOnly(true);
-      connection.setAutoCommit(false);
-      try {
-        read(connection, part, sums, run, each);
-      } finally {
-        connection.rollback();
+    try (var lines = PastLines.open(database)) {
+      for (var cases = stretches.next(); cases.isPresent(); cases = stretches.next()) {
+        lines.each(
+            cases.get(),
+            past -> {
+              run.another();
+              sums.replay(past).ifPresent(flip -> tell(each, flip));
+            });
       }
     }
     return sums;
   }
 
-  private static void read(
-      Connection connection, int part, Simulation sums, Run run, Consumer<Flip> each)
-      throws SQLException {
-    try (var lines = connection.prepareStatement(LAST_DECISIONS)) {
-      lines.setInt(1, WORKERS);
-      lines.setInt(2, part);
-      lines.setFetchSize(PAGE_LINES);
-      try (var row = lines.executeQuery()) {
-        while (row.next()) {
-          run.another();
-          sums.replay(past(row))
-              .ifPresent(
-                  flip -> {
-                    synchronized (each) {
-                      each.accept(flip);
-                    }
-                  });
-        }
-      }
+  private static void tell(Consumer<Flip> each, Flip flip) {
+    synchronized (each) {
+      each.accept(flip);
     }
-  }
-
-  private static Past past(ResultSet row) throws SQLException {
-    var facts =
-        FactsFile.read(new String(row.getBytes("facts"), StandardCharsets.UTF_8))
-            .facts()
-            .orElseThrow(() -> new IllegalStateException("A stored decision cannot be read back"));
-    return new Past(
-        row.getLong("rma_id"),
-        row.getInt("line_no"),
-        facts,
-        new Past.Result(
-            row.getInt("policy_version"),
-            Outcome.valueOf(row.getString("outcome")),
-            Payer.valueOf(row.getString("payer")),
-            row.getLong("difference"),
-            row.getLong("fee")));
   }
 }

@@ -107,18 +107,15 @@ final class Simulation {
     if (before.isEmpty()) {
       return deciding(would);
     }
+    var decided = before.get().decide(past.facts(), calendar);
     var was = new HashMap<String, Finding>();
-    before
-        .get()
-        .decide(past.facts(), calendar)
-        .findings()
-        .forEach(finding -> was.put(finding.clause(), finding));
+    decided.findings().forEach(finding -> was.put(finding.clause(), finding));
     var clauses = new ArrayList<String>();
     for (var finding : would.findings()) {
       var earlier = was.remove(finding.clause());
       if (earlier == null
           ? FindingChange.weighs(finding)
-          : FindingChange.differs(earlier, finding)) {
+          : FindingChange.differs(decided, earlier, would, finding)) {
         clauses.add(finding.clause());
       }
     }
