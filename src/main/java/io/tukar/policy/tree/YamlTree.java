@@ -4,12 +4,13 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -37,22 +38,12 @@ public final class YamlTree {
     if (problems.isTooLong(text, BYTES_MAX)) {
       return Optional.empty();
     }
-    var options = new LoaderOptions();
-    options.setMaxAliasesForCollections(0);
-    options.setNestingDepthLimit(NESTING_MAX);
-    options.setCodePointLimit(BYTES_MAX);
     try {
-      for (var event : new Yaml(options).parse(new StringReader(text))) {
-        if (event instanceof AliasEvent alias) {
-          problems.error(
-              line(alias.getStartMark()),
-              column(alias.getStartMark()),
-              "'*" + alias.getAnchor() + "' repeats another place; write it out");
-          return Optional.empty();
-        }
+      if (isRefused(text, problems)) {
+        return Optional.empty();
       }
       // Composing stops before any object is made.
-      var root = new Yaml(options).compose(new StringReader(text));
+      var root = new Yaml().compose(new StringReader(text));
       if (root == null) {
         problems.error(1, 1, "the file is empty");
         return Optional.empty();
@@ -65,6 +56,40 @@ public final class YamlTree {
       problems.error(1, 1, String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable"));
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether it repeats itself or goes too deep; looked at event by event, because reading on would
+   * take longer the deeper it goes.
+   */
+  private static boolean isRefused(String text, Problems problems) {
+    var depth = 0;
+    for (var event : new Yaml().parse(new StringReader(text))) {
+      switch (event) {
+        case AliasEvent alias -> {
+          problems.error(
+              line(alias.getStartMark()),
+              column(alias.getStartMark()),
+              "'*" + alias.getAnchor() + "' repeats another place; write it out");
+          return true;
+        }
+        case CollectionStartEvent start -> {
+          depth++;
+          if (depth > NESTING_MAX) {
+            problems.error(
+                line(start.getStartMark()),
+                column(start.getStartMark()),
+                "nested deeper than " + NESTING_MAX);
+            return true;
+          }
+        }
+        case CollectionEndEvent _ -> depth--;
+        default -> {
+          // Values, and where the text begins and ends.
+        }
+      }
+    }
+    return false;
   }
 
   /**
