@@ -43,7 +43,13 @@ class EveryKindTest {
 
   @ParameterizedTest
   @CsvSource({
-    "good, EN", "good, ID", "bad, EN", "bad, ID", "unknown, EN", "unknown, ID", "excluded, EN",
+    "good, EN",
+    "good, ID",
+    "bad, EN",
+    "bad, ID",
+    "unknown, EN",
+    "unknown, ID",
+    "excluded, EN",
   })
   void aDecisionIsToldWithItsWholeProof(String request, Language language) throws IOException {
     var decision = policy().decide(request(request), DAYS);
@@ -57,8 +63,7 @@ class EveryKindTest {
     var shown = new StringBuilder();
     for (var view : policy().views()) {
       shown.append(view.id()).append(' ').append(view.kind().word()).append('\n');
-      view.figures()
-          .forEach(words -> shown.append("  " + words.id() + "\n  " + words.en() + "\n"));
+      view.figures().forEach(words -> shown.append("  " + words.id() + "\n  " + words.en() + "\n"));
       view.photos().forEach((reason, photos) -> shown.append("  " + reason + photos + "\n"));
       view.waived().forEach((reason, traits) -> shown.append("  " + reason + traits + "\n"));
       view.window()

@@ -92,9 +92,7 @@ class KinderPolicyTest {
   private static ReturnFacts receivedAtTheEndOf2027() {
     var facts =
         ReturnFactsFixture.received(
-            deadPhone(),
-            Fact.known(LocalDate.of(2027, 12, 28), Source.ORDER),
-            Optional.empty());
+            deadPhone(), Fact.known(LocalDate.of(2027, 12, 28), Source.ORDER), Optional.empty());
     return contact(facts, "2027-12-29T09:00");
   }
 
@@ -122,11 +120,6 @@ class KinderPolicyTest {
 
   private static String window(int days) {
     return clause(
-        "W",
-        "window",
-        "block",
-        "days: " + days,
-        "unit: working",
-        "dispatch-buffer: {default: 7}");
+        "W", "window", "block", "days: " + days, "unit: working", "dispatch-buffer: {default: 7}");
   }
 }

@@ -30,11 +30,14 @@ class FindingChangeTest {
 
     var changes = between(late, List.of(window(7), INFORM), List.of(window(30), INFORM));
 
-    assertThat(changes).singleElement().satisfies(change -> {
-      assertThat(change.clause()).isEqualTo("W");
-      assertThat(change.was()).isPresent();
-      assertThat(change.would()).isPresent();
-    });
+    assertThat(changes)
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.clause()).isEqualTo("W");
+              assertThat(change.was()).isPresent();
+              assertThat(change.would()).isPresent();
+            });
   }
 
   @Test
@@ -44,14 +47,20 @@ class FindingChangeTest {
     var added = between(facts, List.of(INFORM), List.of(INFORM, FEE));
     var gone = between(facts, List.of(FEE, INFORM), List.of(INFORM));
 
-    assertThat(added).singleElement().satisfies(change -> {
-      assertThat(change.clause()).isEqualTo("F");
-      assertThat(change.was()).isEmpty();
-    });
-    assertThat(gone).singleElement().satisfies(change -> {
-      assertThat(change.clause()).isEqualTo("F");
-      assertThat(change.would()).isEmpty();
-    });
+    assertThat(added)
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.clause()).isEqualTo("F");
+              assertThat(change.was()).isEmpty();
+            });
+    assertThat(gone)
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.clause()).isEqualTo("F");
+              assertThat(change.would()).isEmpty();
+            });
     assertThat(between(deadPhone(), List.of(INFORM), List.of(INFORM, FEE))).isEmpty();
     assertThat(between(deadPhone(), List.of(FEE, INFORM), List.of(INFORM))).isEmpty();
   }
@@ -108,11 +117,6 @@ class FindingChangeTest {
 
   private static String window(int days) {
     return clause(
-        "W",
-        "window",
-        "block",
-        "days: " + days,
-        "unit: working",
-        "dispatch-buffer: {default: 7}");
+        "W", "window", "block", "days: " + days, "unit: working", "dispatch-buffer: {default: 7}");
   }
 }
