@@ -1,5 +1,16 @@
 package io.tukar.policy.file;
 
+import static io.tukar.policy.file.CanonicalTokens.expect;
+import static io.tukar.policy.file.CanonicalTokens.first;
+import static io.tukar.policy.file.CanonicalTokens.next;
+import static io.tukar.policy.file.CanonicalTokens.number;
+import static io.tukar.policy.file.CanonicalTokens.one;
+import static io.tukar.policy.file.CanonicalTokens.opened;
+import static io.tukar.policy.file.CanonicalTokens.text;
+import static io.tukar.policy.file.CanonicalTokens.textNow;
+import static io.tukar.policy.file.CanonicalTokens.there;
+import static io.tukar.policy.file.CanonicalTokens.yesNo;
+
 import io.tukar.kernel.ContactChannel;
 import io.tukar.kernel.Currency;
 import io.tukar.kernel.Fault;
@@ -12,6 +23,7 @@ import io.tukar.policy.clause.Vocabulary;
 import io.tukar.policy.facts.Fact;
 import io.tukar.policy.facts.ReturnFacts;
 import io.tukar.policy.facts.Source;
+import io.tukar.policy.file.CanonicalTokens.Otherwise;
 import io.tukar.policy.tree.Fields;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -300,74 +312,5 @@ public final class StoredFacts {
   private static Money price(long minor, Currency currency) {
     expect(minor >= 0 && minor <= Money.MINOR_UNITS_MAX);
     return new Money(minor, currency);
-  }
-
-  private static JsonParser opened(JsonParser in) {
-    expect(in.nextToken() == JsonToken.START_OBJECT);
-    return in;
-  }
-
-  /** The name of the object's first field; null at its end. */
-  private static @Nullable String first(JsonParser in) {
-    return next(in, "");
-  }
-
-  /** The name of the next field, which comes later in order; null at the end of the object. */
-  private static @Nullable String next(JsonParser in, String before) {
-    var name = in.nextName();
-    if (name == null) {
-      expect(in.currentToken() == JsonToken.END_OBJECT);
-      return null;
-    }
-    expect(name.compareTo(before) > 0);
-    return name;
-  }
-
-  private static String text(JsonParser in) {
-    in.nextToken();
-    return textNow(in);
-  }
-
-  private static String textNow(JsonParser in) {
-    expect(in.currentToken() == JsonToken.VALUE_STRING);
-    return in.getString();
-  }
-
-  private static long number(JsonParser in) {
-    expect(in.nextToken() == JsonToken.VALUE_NUMBER_INT);
-    return in.getLongValue();
-  }
-
-  private static boolean yesNo(JsonParser in) {
-    var token = in.nextToken();
-    expect(token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE);
-    return token == JsonToken.VALUE_TRUE;
-  }
-
-  private static <T> T one(Map<String, T> known, String word) {
-    return there(known.get(word));
-  }
-
-  private static <T> T there(@Nullable T value) {
-    if (value == null) {
-      throw new Otherwise();
-    }
-    return value;
-  }
-
-  private static void expect(boolean asWritten) {
-    if (!asWritten) {
-      throw new Otherwise();
-    }
-  }
-
-  /** Something is written otherwise than the writer writes. */
-  private static final class Otherwise extends RuntimeException {
-
-    private static final long serialVersionUID = 1;
-
-    private Otherwise() {
-      super("Not in the canonical form", null, false, false);
-    }
   }
 }
