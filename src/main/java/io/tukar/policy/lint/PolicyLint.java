@@ -1,6 +1,7 @@
 package io.tukar.policy.lint;
 
 import io.tukar.calendar.WorkingCalendar;
+import io.tukar.kernel.Language;
 import io.tukar.kernel.ReturnReason;
 import io.tukar.kernel.Track;
 import io.tukar.policy.Policy;
@@ -21,6 +22,7 @@ import io.tukar.policy.clause.PackingClause;
 import io.tukar.policy.clause.RefundClause;
 import io.tukar.policy.clause.RetestClause;
 import io.tukar.policy.clause.StockClause;
+import io.tukar.policy.clause.TimeLimit;
 import io.tukar.policy.clause.Trait;
 import io.tukar.policy.clause.Vocabulary;
 import io.tukar.policy.clause.WarrantyClause;
@@ -31,6 +33,8 @@ import io.tukar.policy.tree.Problems;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** What a policy may say and hardly means. */
 public final class PolicyLint {
@@ -55,6 +59,9 @@ public final class PolicyLint {
     }
   }
 
+  /** A whole number that is no part of a time or an amount. */
+  private static final Pattern NUMBER = Pattern.compile("(?<![\\d:.])\\d{1,4}(?!\\d*[:.]?\\d)");
+
   private PolicyLint() {}
 
   /** Tells what is found at the place of the clause it concerns. */
@@ -76,6 +83,7 @@ public final class PolicyLint {
     if (text.id().equals(text.en()) && placed.kind() != ClauseKind.INFORM) {
       problems.warning(item.at("text"), "reads the same in both languages");
     }
+    placed.clause().timeLimit().ifPresent(limit -> saysItsDays(limit, placed, problems));
     switch (placed.clause()) {
       case ConditionClause condition -> condition(condition, item, problems);
       case EvidenceClause evidence -> evidence(evidence, item, problems);
@@ -94,6 +102,26 @@ public final class PolicyLint {
           RefundClause _,
           InformClause _ -> {
         // Whatever they can say makes sense.
+      }
+    }
+  }
+
+  /** A text that names some number of days, but not the one that is counted, misleads. */
+  private static void saysItsDays(TimeLimit limit, Placed placed, Problems problems) {
+    var text = placed.clause().head().text();
+    var days = limit.period().days();
+    for (var language : Language.values()) {
+      var numbers = NUMBER.matcher(text.in(language)).results().map(MatchResult::group).toList();
+      if (!numbers.isEmpty() && !numbers.contains(Integer.toString(days))) {
+        problems.warning(
+            placed.item().at("text"),
+            "the text in "
+                + language.code()
+                + " names "
+                + String.join(", ", numbers)
+                + ", but "
+                + days
+                + " days count");
       }
     }
   }

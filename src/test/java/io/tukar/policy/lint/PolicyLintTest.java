@@ -43,6 +43,25 @@ class PolicyLintTest {
   }
 
   @Test
+  void aTextThatNamesOtherDaysThanTheClauseCountsIsTold() throws IOException {
+    var shipped = PolicyForTests.shipped();
+    var said = "within 7 working days of receipt. Your";
+
+    assertThat(problems(shipped.replace(said, "within 10 working days of receipt. Your")))
+        .singleElement()
+        .asString()
+        .endsWith("warning: the text in en names 10, but 7 days count");
+    assertThat(problems(shipped.replace("dalam 7 hari kerja", "dalam 3 atau 5 hari kerja")))
+        .singleElement()
+        .asString()
+        .endsWith("warning: the text in id names 3, 5, but 7 days count");
+    assertThat(problems(shipped.replace(said, "in good time, before 17:00 o'clock. Your")))
+        .isEmpty();
+    assertThat(problems(shipped.replace(said, "within 7 days, at the latest on day 7. Your")))
+        .isEmpty();
+  }
+
+  @Test
   void twoWindowsMayShareTheRequestsByTheirConditions() {
     var apart =
         yaml(
