@@ -196,7 +196,13 @@ class SimulationTest {
         .containsExactly("changed-mind", "dead-on-arrival");
     assertThat(report.byReason())
         .extracting(group -> group.count().flips())
-        .isSortedAccordingTo((one, other) -> Long.compare(other, one));
+        .containsExactly(3L, 0L);
+    assertThat(report.byReason())
+        .extracting(group -> group.count().lines())
+        .containsExactly(3L, 1L);
+    assertThat(report.byProduct())
+        .singleElement()
+        .satisfies(group -> assertThat(group.count().lines()).isEqualTo(4));
   }
 
   private static Flip flip(Policy draft, ReturnFacts facts) {
