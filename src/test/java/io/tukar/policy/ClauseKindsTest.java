@@ -148,6 +148,7 @@ class ClauseKindsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "1, HOLDS, '1 unit asked for, 5 at most.'",
     "5, HOLDS, '5 units asked for, 5 at most.'",
     "6, FAILS, '6 units asked for, 5 at most.'",
   })

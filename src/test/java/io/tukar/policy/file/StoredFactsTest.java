@@ -34,7 +34,7 @@ class StoredFactsTest extends AnyReturnFacts {
 
   private final StoredFacts stored = new StoredFacts();
 
-  @Property(tries = 300)
+  @Property
   void whatWasWrittenIsReadBackAsItWas(
       @ForAll("facts") ReturnFacts some,
       @ForAll("customers") ReturnFacts.Customer customer,
