@@ -278,7 +278,8 @@ class StudioPage {
                         spot.field(),
                         problem.line(),
                         problem.column(),
-                        problem.message()));
+                        problem.said().en(),
+                        problem.said().id()));
   }
 
   private static Refusal unplaced(Refusal refusal) {

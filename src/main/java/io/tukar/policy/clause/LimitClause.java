@@ -61,7 +61,11 @@ public record LimitClause(ClauseHead head, Optional<Integer> units, Optional<Fre
       told.add(
           new Words(
               asked + " unit diminta, paling banyak " + units.get() + ".",
-              asked + (asked == 1 ? " unit" : " units") + " asked for, " + units.get() + " at most."));
+              asked
+                  + (asked == 1 ? " unit" : " units")
+                  + " asked for, "
+                  + units.get()
+                  + " at most."));
     }
     if (frequency.isPresent()) {
       switch (facts.customer().exchangedOn()) {

@@ -7,6 +7,7 @@ import io.tukar.kernel.ReturnReason;
 import io.tukar.kernel.Sku;
 import io.tukar.kernel.Symptom;
 import io.tukar.kernel.Track;
+import io.tukar.kernel.Words;
 import io.tukar.policy.clause.Clause;
 import io.tukar.policy.clause.ClauseHead;
 import io.tukar.policy.clause.ConditionClause;
@@ -118,7 +119,9 @@ final class ClauseFile {
     var id =
         item.parsed(
                 "id",
-                "a capital letter, then letters, digits, dots or hyphens",
+                new Words(
+                    "huruf besar, lalu huruf, angka, titik atau tanda hubung",
+                    "a capital letter, then letters, digits, dots or hyphens"),
                 text ->
                     ID.matcher(text).matches() && !text.endsWith(OTHER)
                         ? Optional.of(text)
@@ -127,7 +130,10 @@ final class ClauseFile {
     var severity = item.word("severity", Vocabulary.SEVERITIES);
     if (!kind.severities().contains(severity)) {
       item.error(
-          "severity", "a clause of kind " + kind.word() + " cannot " + Vocabulary.word(severity));
+          "severity",
+          new Words(
+              "pasal jenis " + kind.word() + " tidak dapat " + Vocabulary.word(severity),
+              "a clause of kind " + kind.word() + " cannot " + Vocabulary.word(severity)));
     }
     var tracks =
         item.has("tracks")
@@ -146,14 +152,22 @@ final class ClauseFile {
   private String source() {
     var source = item.text("source").strip();
     if (source.isEmpty()) {
-      item.error("source", "source must be the sentence that the clause renders");
+      item.error(
+          "source",
+          new Words(
+              "source harus kalimat yang menjadi dasar pasal",
+              "source must be the sentence that the clause renders"));
     }
     return source;
   }
 
+  static Words atLeastOne(String name) {
+    return new Words(name + " harus menyebut sedikitnya satu", name + " must name at least one");
+  }
+
   private List<Track> atLeastOne(String name, List<Track> tracks) {
     if (tracks.isEmpty()) {
-      item.error(name, name + " must name at least one");
+      item.error(name, atLeastOne(name));
       return List.of(Track.SHOP_FAULT);
     }
     return tracks;
@@ -185,7 +199,8 @@ final class ClauseFile {
     }
     if (requirements.stream().map(ConditionClause.Requirement::trait).distinct().count()
         < requirements.size()) {
-      item.error("requires", "a trait is required twice");
+      item.error(
+          "requires", new Words("satu syarat diminta dua kali", "a trait is required twice"));
     }
     var waived = new EnumMap<ReturnReason, Set<Trait>>(ReturnReason.class);
     if (item.has("waived")) {
@@ -200,7 +215,13 @@ final class ClauseFile {
       if (permits.contains(requirement.trait())) {
         item.error(
             "permits-without",
-            "the clause requires " + requirement.trait().word() + " and permits goods without it");
+            new Words(
+                "pasal ini mensyaratkan "
+                    + requirement.trait().word()
+                    + " dan sekaligus membolehkan barang tanpanya",
+                "the clause requires "
+                    + requirement.trait().word()
+                    + " and permits goods without it"));
       }
     }
     var clause = new ConditionClause(head, List.copyOf(requirements), Map.copyOf(waived), permits);
@@ -231,7 +252,11 @@ final class ClauseFile {
 
   private ExclusionClause exclusion(ClauseHead head) {
     if (!item.has("categories") && !item.has("products")) {
-      item.error("kind", "an exclusion names categories or products");
+      item.error(
+          "kind",
+          new Words(
+              "pengecualian menyebut categories atau products",
+              "an exclusion names categories or products"));
     }
     return new ExclusionClause(
         head,
@@ -253,14 +278,22 @@ final class ClauseFile {
                     item.number("within-days", 1, LimitClause.Frequency.WITHIN_DAYS_MAX)))
             : Optional.<LimitClause.Frequency>empty();
     if (units.isEmpty() && frequency.isEmpty()) {
-      item.error("kind", "a limit names units-max, or exchanges-max and within-days");
+      item.error(
+          "kind",
+          new Words(
+              "batas menyebut units-max, atau exchanges-max dan within-days",
+              "a limit names units-max, or exchanges-max and within-days"));
     }
     return new LimitClause(head, units, frequency);
   }
 
   private FeeClause fee(ClauseHead head) {
     if (item.has("amount") == item.has("percent")) {
-      item.error("kind", "a fee names either an amount or a percent");
+      item.error(
+          "kind",
+          new Words(
+              "biaya menyebut amount atau percent, salah satu saja",
+              "a fee names either an amount or a percent"));
     }
     var rate =
         item.has("amount")
@@ -279,7 +312,7 @@ final class ClauseFile {
     }
     var tender = item.words("tender", Vocabulary.TENDERS);
     if (tender.isEmpty()) {
-      item.error("tender", "tender must name at least one");
+      item.error("tender", atLeastOne("tender"));
     }
     return List.copyOf(tender);
   }
@@ -287,12 +320,13 @@ final class ClauseFile {
   private ContactClause contact(ClauseHead head) {
     var channels = Set.copyOf(item.words("channels", Vocabulary.CHANNELS));
     if (channels.isEmpty()) {
-      item.error("channels", "channels must name at least one");
+      item.error("channels", atLeastOne("channels"));
     }
     var opens = time("opens");
     var closes = time("closes");
     if (!opens.isBefore(closes)) {
-      item.error("closes", "closes must be later than opens");
+      item.error(
+          "closes", new Words("closes harus setelah opens", "closes must be later than opens"));
     }
     return new ContactClause(
         head,
@@ -303,14 +337,15 @@ final class ClauseFile {
   }
 
   private LocalTime time(String name) {
-    return item.parsed(name, "a time such as \"09:00\"", Fields::toTime)
+    return item.parsed(
+            name, new Words("jam seperti \"09:00\"", "a time such as \"09:00\""), Fields::toTime)
         .orElse(name.equals("opens") ? LocalTime.MIN : LocalTime.MAX);
   }
 
   private RefundClause refund(ClauseHead head) {
     var grounds = Set.copyOf(item.words("grounds", Vocabulary.GROUNDS));
     if (grounds.isEmpty()) {
-      item.error("grounds", "grounds must name at least one");
+      item.error("grounds", atLeastOne("grounds"));
     }
     return new RefundClause(
         head,
@@ -334,7 +369,12 @@ final class ClauseFile {
       Sku.parse(text)
           .ifPresentOrElse(
               products::add,
-              () -> item.error("products", "products must be SKUs, not '" + text + "'"));
+              () ->
+                  item.error(
+                      "products",
+                      new Words(
+                          "products harus SKU, bukan '" + text + "'",
+                          "products must be SKUs, not '" + text + "'")));
     }
     return Set.copyOf(products);
   }

@@ -149,7 +149,7 @@ public final class DecisionFile {
         .flatMap(
             fields ->
                 fields
-                    .parsed("zone", "a time zone", DecisionFile::toZone)
+                    .parsed("zone", new Words("zona waktu", "a time zone"), DecisionFile::toZone)
                     .map(zone -> deadline(fields, zone)));
   }
 
@@ -170,7 +170,8 @@ public final class DecisionFile {
             .toList(),
         fields.texts("undecreedYears").stream().map(Integer::valueOf).toList(),
         fields.has("cutOff")
-            ? fields.parsed("cutOff", "a time such as 17:00", Fields::toTime)
+            ? fields.parsed(
+                "cutOff", new Words("jam seperti 17:00", "a time such as 17:00"), Fields::toTime)
             : Optional.empty());
   }
 

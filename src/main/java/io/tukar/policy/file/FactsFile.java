@@ -8,6 +8,7 @@ import io.tukar.kernel.PhotoSlot;
 import io.tukar.kernel.ReturnReason;
 import io.tukar.kernel.Sku;
 import io.tukar.kernel.Symptom;
+import io.tukar.kernel.Words;
 import io.tukar.policy.clause.Vocabulary;
 import io.tukar.policy.facts.Fact;
 import io.tukar.policy.facts.ReturnFacts;
@@ -85,7 +86,11 @@ public final class FactsFile {
         Math.max(
             sold.orElseThrow().paidPerUnit().minor(), wanted.orElseThrow().listPrice().minor());
     if (dearer > Money.MINOR_UNITS_MAX / claim.orElseThrow().quantity()) {
-      root.error("claim", "quantity times price is beyond " + Money.MINOR_UNITS_MAX);
+      root.error(
+          "claim",
+          new Words(
+              "jumlah kali harga melebihi " + Money.MINOR_UNITS_MAX,
+              "quantity times price is beyond " + Money.MINOR_UNITS_MAX));
       return Optional.empty();
     }
     return Optional.of(
@@ -108,7 +113,11 @@ public final class FactsFile {
   private static List<LocalDate> days(Fields value) {
     var days = value.dates("value");
     if (days.size() > ReturnFacts.Customer.EXCHANGES_MAX) {
-      value.error("value", "more than " + ReturnFacts.Customer.EXCHANGES_MAX + " days");
+      value.error(
+          "value",
+          new Words(
+              "lebih dari " + ReturnFacts.Customer.EXCHANGES_MAX + " hari",
+              "more than " + ReturnFacts.Customer.EXCHANGES_MAX + " days"));
     }
     return days;
   }
@@ -118,7 +127,11 @@ public final class FactsFile {
         new ReturnFacts.Claim(
             fields
                 .parsed(
-                    "firstContactAt", "an instant such as 2026-03-20T03:00:00Z", FactsFile::instant)
+                    "firstContactAt",
+                    new Words(
+                        "saat seperti 2026-03-20T03:00:00Z",
+                        "an instant such as 2026-03-20T03:00:00Z"),
+                    FactsFile::instant)
                 .orElse(Instant.EPOCH),
             fields.word("reason", REASONS),
             fields.has("symptom")
@@ -192,7 +205,7 @@ public final class FactsFile {
   }
 
   private static Sku sku(Fields fields) {
-    return fields.parsed("sku", "a SKU", Sku::parse).orElse(NO_SKU);
+    return fields.parsed("sku", new Words("SKU", "a SKU"), Sku::parse).orElse(NO_SKU);
   }
 
   private static Money price(Fields fields, String name, Currency currency) {

@@ -2,6 +2,7 @@ package io.tukar.policy.file;
 
 import io.tukar.calendar.WorkingCalendar;
 import io.tukar.kernel.Language;
+import io.tukar.kernel.Words;
 import io.tukar.policy.Jurisdiction;
 import io.tukar.policy.Policy;
 import io.tukar.policy.PolicyBook;
@@ -125,17 +126,27 @@ public final class PolicyFile {
       Fields root, Problems problems, Check check, Instant publishedAt) {
     var zone =
         root.has("time-zone")
-            ? root.parsed("time-zone", "one of " + ZONES, PolicyFile::toZone)
+            ? root.parsed(
+                    "time-zone",
+                    new Words("salah satu dari " + ZONES, "one of " + ZONES),
+                    PolicyFile::toZone)
                 .orElse(WorkingCalendar.SHOP_ZONE)
             : WorkingCalendar.SHOP_ZONE;
     var id =
-        root.parsed("policy", "lower-case letters, digits and hyphens", PolicyFile::toId)
+        root.parsed(
+                "policy",
+                new Words(
+                    "huruf kecil, angka dan tanda hubung",
+                    "lower-case letters, digits and hyphens"),
+                PolicyFile::toId)
             .orElse("?");
     var version = root.number("version", 1, VERSION_MAX);
     var effectiveFrom =
         root.parsed(
                 "effective-from",
-                "a date such as 2026-12-01, or an instant such as 2026-12-01T08:00:00+07:00",
+                new Words(
+                    "tanggal seperti 2026-12-01, atau saat seperti 2026-12-01T08:00:00+07:00",
+                    "a date such as 2026-12-01, or an instant such as 2026-12-01T08:00:00+07:00"),
                 text -> toInstant(text, zone))
             .orElse(Instant.EPOCH);
     var leave = root.word("collective-leave", Vocabulary.LEAVE);
@@ -147,7 +158,10 @@ public final class PolicyFile {
     var items = root.list("clauses");
     root.done();
     if (items.size() > CLAUSES_MAX) {
-      root.error("clauses", "more than " + CLAUSES_MAX + " clauses");
+      root.error(
+          "clauses",
+          new Words(
+              "lebih dari " + CLAUSES_MAX + " pasal", "more than " + CLAUSES_MAX + " clauses"));
       return Optional.empty();
     }
     for (var item : items) {
@@ -155,7 +169,11 @@ public final class PolicyFile {
       if (read.isPresent()) {
         var clause = read.get().clause();
         if (!ids.add(clause.head().id())) {
-          item.error("id", "another clause has the id " + clause.head().id());
+          item.error(
+              "id",
+              new Words(
+                  "pasal lain sudah bernomor " + clause.head().id(),
+                  "another clause has the id " + clause.head().id()));
         }
         clauses.add(new PolicyLint.Placed(clause, item));
         if (readings == Readings.BOTH) {
@@ -164,7 +182,11 @@ public final class PolicyFile {
       }
     }
     if (items.isEmpty() && problems.errors() == 0) {
-      root.error("clauses", "a policy without clauses decides nothing");
+      root.error(
+          "clauses",
+          new Words(
+              "kebijakan tanpa pasal tidak memutuskan apa pun",
+              "a policy without clauses decides nothing"));
     }
     if (problems.errors() > 0) {
       return Optional.empty();
@@ -183,9 +205,13 @@ public final class PolicyFile {
     if (policy.beginsBefore(publishedAt)) {
       root.error(
           "effective-from",
-          "effective-from "
-              + root.text("effective-from")
-              + " is in the past; a version takes effect at a later instant");
+          new Words(
+              "effective-from "
+                  + root.text("effective-from")
+                  + " sudah lewat; sebuah versi berlaku mulai saat yang akan datang",
+              "effective-from "
+                  + root.text("effective-from")
+                  + " is in the past; a version takes effect at a later instant"));
     }
     if (check == Check.ALL) {
       PolicyLint.check(policy, clauses, problems);
@@ -196,7 +222,7 @@ public final class PolicyFile {
   private static Set<Language> languages(Fields root) {
     var languages = root.words("languages", LANGUAGES);
     if (languages.isEmpty() && root.has("languages")) {
-      root.error("languages", "languages must name at least one");
+      root.error("languages", ClauseFile.atLeastOne("languages"));
     }
     return languages.isEmpty() ? EnumSet.allOf(Language.class) : EnumSet.copyOf(languages);
   }

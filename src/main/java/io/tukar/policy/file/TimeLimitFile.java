@@ -2,6 +2,7 @@ package io.tukar.policy.file;
 
 import io.tukar.calendar.DayUnit;
 import io.tukar.calendar.Deadline;
+import io.tukar.kernel.Words;
 import io.tukar.policy.clause.TimeLimit;
 import io.tukar.policy.clause.Vocabulary;
 import io.tukar.policy.tree.Fields;
@@ -27,7 +28,10 @@ final class TimeLimitFile {
   TimeLimit windowLimit() {
     return limit(
         item.has("other-reading")
-            ? item.parsed("other-reading", "a period such as 7 calendar", TimeLimitFile::toPeriod)
+            ? item.parsed(
+                "other-reading",
+                new Words("lama seperti 7 calendar", "a period such as 7 calendar"),
+                TimeLimitFile::toPeriod)
             : Optional.empty());
   }
 
@@ -41,7 +45,10 @@ final class TimeLimitFile {
     var unit = item.word("unit", Vocabulary.UNITS);
     var cutOff =
         item.has("cut-off")
-            ? item.parsed("cut-off", "a time such as \"17:00\"", Fields::toTime)
+            ? item.parsed(
+                "cut-off",
+                new Words("jam seperti \"17:00\"", "a time such as \"17:00\""),
+                Fields::toTime)
             : Optional.<LocalTime>empty();
     return new TimeLimit(new TimeLimit.Period(days, unit), buffer(), cutOff, other);
   }

@@ -16,6 +16,7 @@ import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import io.tukar.kernel.Words;
 import io.tukar.policy.clause.FactKey;
 import io.tukar.policy.clause.FactKeys;
 import io.tukar.policy.clause.When;
@@ -64,7 +65,7 @@ public final class WhenFile {
   static Optional<When> read(Tree.Text at, Problems problems) {
     var text = at.value().strip();
     if (text.isEmpty()) {
-      problems.error(at, "the condition is empty");
+      problems.error(at, new Words("syaratnya kosong", "the condition is empty"));
       return Optional.empty();
     }
     var checked = COMPILER.compile(at.value());
@@ -130,33 +131,51 @@ public final class WhenFile {
   }
 
   /** The compiler's own words where they are plain, ours where they are not. */
-  private static String message(CelIssue issue, String text) {
+  private static Words message(CelIssue issue, String text) {
     var said = issue.getMessage();
     if (said.startsWith("undeclared reference to")) {
       var name = nameAt(text, issue);
       if (LOOPS.stream().anyMatch(loop -> said.contains("'" + loop + "'"))) {
-        return "a condition has no loops: " + name;
+        return new Words(
+            "syarat tidak memakai perulangan: " + name, "a condition has no loops: " + name);
       }
-      return "unknown field " + name + " in the condition; known: " + known();
+      return new Words(
+          "bidang tidak dikenal " + name + " dalam syarat; yang dikenal: " + known(),
+          "unknown field " + name + " in the condition; known: " + known());
     }
     if (said.startsWith("expected type 'bool'")) {
-      return "the condition must be true or false, not a " + said.replaceAll(".*'(\\w+)'.*", "$1");
+      var type = said.replaceAll(".*'(\\w+)'.*", "$1");
+      return new Words(
+          "syarat harus benar atau salah, bukan " + type,
+          "the condition must be true or false, not a " + type);
     }
     if (said.startsWith("found no matching overload")) {
-      return "the condition compares what does not compare: "
-          + said.replaceAll(" *\\(candidates.*", "");
+      var compared = said.replaceAll(" *\\(candidates.*", "");
+      return new Words(
+          "syarat membandingkan yang tidak dapat dibandingkan: " + compared,
+          "the condition compares what does not compare: " + compared);
     }
     if (said.contains("code point size")) {
-      return "a condition has at most " + CHARS_MAX + " characters";
+      return new Words(
+          "syarat paling panjang " + CHARS_MAX + " karakter",
+          "a condition has at most " + CHARS_MAX + " characters");
     }
     if (said.contains("recursion") || said.contains("node count")) {
-      return "the condition costs too much: nest at most "
-          + NESTING_MAX
-          + " deep, with at most "
-          + NODES_MAX
-          + " parts";
+      return new Words(
+          "syarat terlalu rumit: bersarang paling dalam "
+              + NESTING_MAX
+              + ", paling banyak "
+              + NODES_MAX
+              + " bagian",
+          "the condition costs too much: nest at most "
+              + NESTING_MAX
+              + " deep, with at most "
+              + NODES_MAX
+              + " parts");
     }
-    return "the condition cannot be read: " + said.lines().findFirst().orElse("");
+    var first = said.lines().findFirst().orElse("");
+    return new Words(
+        "syarat tidak dapat dibaca: " + first, "the condition cannot be read: " + first);
   }
 
   private static String nameAt(String text, CelIssue issue) {

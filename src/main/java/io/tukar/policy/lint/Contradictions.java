@@ -1,6 +1,7 @@
 package io.tukar.policy.lint;
 
 import io.tukar.calendar.WorkingCalendar;
+import io.tukar.kernel.Words;
 import io.tukar.policy.clause.Amount;
 import io.tukar.policy.clause.Clause;
 import io.tukar.policy.clause.ConditionClause;
@@ -81,50 +82,78 @@ final class Contradictions {
     var contradiction = smallest(keys, differ);
     if (contradiction.isPresent()) {
       var facts = contradiction.get();
+      var told = space.told(facts, keys, asked(first, second));
+      var one = answer(first, facts);
+      var other = answer(second, facts);
       problems.error(
           second.item().place(),
-          first.id()
-              + " and "
-              + second.id()
-              + " contradict each other. For example "
-              + space.told(facts, keys, asked(first, second))
-              + ": "
-              + first.id()
-              + " says "
-              + answer(first, facts)
-              + ", "
-              + second.id()
-              + " says "
-              + answer(second, facts));
+          new Words(
+              first.id()
+                  + " dan "
+                  + second.id()
+                  + " bertentangan. Misalnya "
+                  + told.id()
+                  + ": kata "
+                  + first.id()
+                  + " "
+                  + one.id()
+                  + ", kata "
+                  + second.id()
+                  + " "
+                  + other.id(),
+              first.id()
+                  + " and "
+                  + second.id()
+                  + " contradict each other. For example "
+                  + told.en()
+                  + ": "
+                  + first.id()
+                  + " says "
+                  + one.en()
+                  + ", "
+                  + second.id()
+                  + " says "
+                  + other.en()));
       return;
     }
     smallest(keys, both)
         .ifPresent(
-            facts ->
-                problems.warning(
-                    second.item().place(),
-                    first.id()
-                        + " and "
-                        + second.id()
-                        + " overlap: both concern, for example, "
-                        + space.told(facts, keys, asked(first, second))));
+            facts -> {
+              var told = space.told(facts, keys, asked(first, second));
+              problems.warning(
+                  second.item().place(),
+                  new Words(
+                      first.id()
+                          + " dan "
+                          + second.id()
+                          + " tumpang tindih: keduanya berlaku untuk, misalnya, "
+                          + told.id(),
+                      first.id()
+                          + " and "
+                          + second.id()
+                          + " overlap: both concern, for example, "
+                          + told.en()));
+            });
   }
 
   /** What a clause answers, in words that differ where the answers do. */
-  private String answer(PolicyLint.Placed placed, ReturnFacts facts) {
+  private Words answer(PolicyLint.Placed placed, ReturnFacts facts) {
     return switch (placed.clause()) {
       case WindowClause window -> truth(window, facts);
       case WarrantyClause warranty -> truth(warranty, facts);
       case FreightClause freight ->
           switch (freight.payer(facts)) {
-            case SHOP -> "the shop pays";
-            case CUSTOMER -> "the customer pays";
-            case UNDECIDED -> "nobody knows yet";
+            case SHOP -> new Words("toko yang membayar", "the shop pays");
+            case CUSTOMER -> new Words("pelanggan yang membayar", "the customer pays");
+            case UNDECIDED -> new Words("belum diketahui", "nobody knows yet");
           };
-      case DifferenceClause prices ->
-          Amount.inWords(prices.difference(facts))
-              + prices.tender().stream().map(Vocabulary::word).sorted().toList();
-      case ContactClause contact -> contact.hours(days).inWords().en();
+      case DifferenceClause prices -> {
+        var sum =
+            Amount.inWords(prices.difference(facts))
+                + prices.tender().stream().map(Vocabulary::word).sorted().toList();
+        yield new Words(sum, sum);
+      }
+      case ContactClause contact -> contact.hours(days).inWords();
       case ConditionClause clause -> truth(clause, facts);
       case RetestClause clause -> truth(clause, facts);
       case LiabilityClause clause -> truth(clause, facts);
@@ -139,11 +168,14 @@ final class Contradictions {
     };
   }
 
-  private String truth(Clause clause, ReturnFacts facts) {
+  private Words truth(Clause clause, ReturnFacts facts) {
     return switch (clause.check(facts, days).truth()) {
-      case HOLDS -> "yes";
-      case FAILS -> "no (" + Vocabulary.word(clause.head().severity()) + ")";
-      case OPEN -> "not known yet";
+      case HOLDS -> new Words("ya", "yes");
+      case FAILS -> {
+        var severity = Vocabulary.word(clause.head().severity());
+        yield new Words("tidak (" + severity + ")", "no (" + severity + ")");
+      }
+      case OPEN -> new Words("belum diketahui", "not known yet");
     };
   }
 
@@ -168,23 +200,41 @@ final class Contradictions {
                   && require.check(with(facts, trait), days).truth() != Truth.FAILS;
       smallest(keys, contradicts)
           .ifPresent(
-              facts ->
-                  problems.error(
-                      requiring.item().place(),
-                      permitting.id()
-                          + " and "
-                          + requiring.id()
-                          + " contradict each other. For example "
-                          + space.told(facts, keys, asked(permitting, requiring))
-                          + ": "
-                          + permitting.id()
-                          + " exchanges goods without "
-                          + trait.word()
-                          + ", "
-                          + requiring.id()
-                          + " says no ("
-                          + Vocabulary.word(require.head().severity())
-                          + ")"));
+              facts -> {
+                var told = space.told(facts, keys, asked(permitting, requiring));
+                var severity = Vocabulary.word(require.head().severity());
+                problems.error(
+                    requiring.item().place(),
+                    new Words(
+                        permitting.id()
+                            + " dan "
+                            + requiring.id()
+                            + " bertentangan. Misalnya "
+                            + told.id()
+                            + ": "
+                            + permitting.id()
+                            + " menukar barang tanpa "
+                            + trait.word()
+                            + ", kata "
+                            + requiring.id()
+                            + " tidak ("
+                            + severity
+                            + ")",
+                        permitting.id()
+                            + " and "
+                            + requiring.id()
+                            + " contradict each other. For example "
+                            + told.en()
+                            + ": "
+                            + permitting.id()
+                            + " exchanges goods without "
+                            + trait.word()
+                            + ", "
+                            + requiring.id()
+                            + " says no ("
+                            + severity
+                            + ")"));
+              });
     }
   }
 

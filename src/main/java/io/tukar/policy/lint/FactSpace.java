@@ -3,6 +3,7 @@ package io.tukar.policy.lint;
 import static io.tukar.policy.lint.Boundaries.PLAIN;
 
 import io.tukar.calendar.WorkingCalendar;
+import io.tukar.kernel.Words;
 import io.tukar.policy.Policy;
 import io.tukar.policy.clause.FactKey;
 import io.tukar.policy.clause.FactKeys;
@@ -71,28 +72,31 @@ final class FactSpace {
    *
    * @param always the facts to be told even where they are plain
    */
-  String told(ReturnFacts example, Collection<FactKey<?>> keys, Collection<FactKey<?>> always) {
-    var told = new ArrayList<String>();
+  Words told(ReturnFacts example, Collection<FactKey<?>> keys, Collection<FactKey<?>> always) {
+    var id = new ArrayList<String>();
+    var en = new ArrayList<String>();
     for (var key : FactKeys.ALL) {
       var own =
           key.equals(FactKeys.REASON)
               || always.contains(key)
               || (keys.contains(key) && differs(key, example));
       if (own) {
-        told.add(key.words().en() + " " + value(key, example));
+        var value = value(key, example);
+        id.add(key.words().id() + " " + value.id());
+        en.add(key.words().en() + " " + value.en());
       }
     }
-    return String.join(", ", told);
+    return new Words(String.join(", ", id), String.join(", ", en));
   }
 
   private boolean differs(FactKey<?> key, ReturnFacts example) {
     return !key.in().apply(example).equals(key.in().apply(PLAIN));
   }
 
-  private static <T> String value(FactKey<T> key, ReturnFacts facts) {
+  private static <T> Words value(FactKey<T> key, ReturnFacts facts) {
     return switch (key.in().apply(facts)) {
-      case Fact.Known<T>(var value, var _) -> FactWords.of(value).en();
-      case Fact.Unknown<T>() -> "not known";
+      case Fact.Known<T>(var value, var _) -> FactWords.of(value);
+      case Fact.Unknown<T>() -> new Words("belum diketahui", "not known");
     };
   }
 

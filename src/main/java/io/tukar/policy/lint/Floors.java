@@ -4,6 +4,7 @@ import io.tukar.calendar.DayUnit;
 import io.tukar.calendar.WorkingCalendar;
 import io.tukar.kernel.Fault;
 import io.tukar.kernel.Track;
+import io.tukar.kernel.Words;
 import io.tukar.policy.Policy;
 import io.tukar.policy.clause.FactKeys;
 import io.tukar.policy.decision.Severity;
@@ -25,8 +26,14 @@ final class Floors {
   /** PP 80/2019 art. 69: at least so many working days after receipt for goods that are wrong. */
   static final int SHOP_FAULT_WORKING_DAYS = 2;
 
-  private static final String SHOP_FAULT_SOURCE = "policy check after PP 80/2019 art. 69: ";
-  private static final String REFUND_SOURCE = "policy check after UU 8/1999 art. 18: ";
+  private static final Words SHOP_FAULT_SOURCE =
+      new Words(
+          "pemeriksaan kebijakan menurut PP 80/2019 pasal 69: ",
+          "policy check after PP 80/2019 art. 69: ");
+  private static final Words REFUND_SOURCE =
+      new Words(
+          "pemeriksaan kebijakan menurut UU 8/1999 pasal 18: ",
+          "policy check after UU 8/1999 art. 18: ");
 
   /** Texts by which money never goes back at all. */
   private static final List<Pattern> NO_REFUND =
@@ -96,14 +103,22 @@ final class Floors {
         .ifPresent(
             example -> {
               var small = space.smallest(example, keys, refused);
+              var told = space.told(small, keys, placed.clause().head().when().asked().values());
               problems.error(
                   placed.item().place(),
-                  SHOP_FAULT_SOURCE
-                      + placed.id()
-                      + " refuses goods that are wrong, damaged or do not work within "
-                      + SHOP_FAULT_WORKING_DAYS
-                      + " working days of receipt. For example "
-                      + space.told(small, keys, placed.clause().head().when().asked().values()));
+                  new Words(
+                      SHOP_FAULT_SOURCE.id()
+                          + placed.id()
+                          + " menolak barang yang salah, rusak atau tidak berfungsi dalam "
+                          + SHOP_FAULT_WORKING_DAYS
+                          + " hari kerja sejak diterima. Misalnya "
+                          + told.id(),
+                      SHOP_FAULT_SOURCE.en()
+                          + placed.id()
+                          + " refuses goods that are wrong, damaged or do not work within "
+                          + SHOP_FAULT_WORKING_DAYS
+                          + " working days of receipt. For example "
+                          + told.en()));
             });
   }
 
@@ -124,10 +139,15 @@ final class Floors {
           && !RIGHTS_REMAIN.matcher(said).find()) {
         problems.error(
             placed.item().at("text"),
-            REFUND_SOURCE
-                + placed.id()
-                + " says without exception that money does not go back; say that rights by law"
-                + " remain");
+            new Words(
+                REFUND_SOURCE.id()
+                    + placed.id()
+                    + " mengatakan tanpa kecuali bahwa uang tidak kembali; katakan bahwa hak menurut"
+                    + " undang-undang tetap berlaku",
+                REFUND_SOURCE.en()
+                    + placed.id()
+                    + " says without exception that money does not go back; say that rights by law"
+                    + " remain"));
         return;
       }
     }

@@ -1,6 +1,7 @@
 package io.tukar.policy.lint;
 
 import io.tukar.kernel.Track;
+import io.tukar.kernel.Words;
 import io.tukar.policy.clause.FactKey;
 import io.tukar.policy.clause.FactKeys;
 import io.tukar.policy.clause.Vocabulary;
@@ -49,7 +50,10 @@ final class Gaps {
     var kind = question.first().word();
     if (answering.stream().noneMatch(placed -> placed.clause().head().tracks().contains(track))) {
       problems.warning(
-          place, "no clause of kind " + kind + " concerns the track " + Vocabulary.word(track));
+          place,
+          new Words(
+              "tidak ada pasal jenis " + kind + " untuk jalur " + Vocabulary.word(track),
+              "no clause of kind " + kind + " concerns the track " + Vocabulary.word(track)));
       return;
     }
     var asked = new HashSet<FactKey<?>>();
@@ -72,12 +76,12 @@ final class Gaps {
         .ifPresent(
             example -> {
               var small = space.smallest(example, keys, open);
+              var told = space.told(small, keys, asked);
               problems.warning(
                   place,
-                  "no clause of kind "
-                      + kind
-                      + " concerns this request: "
-                      + space.told(small, keys, asked));
+                  new Words(
+                      "tidak ada pasal jenis " + kind + " untuk pengajuan ini: " + told.id(),
+                      "no clause of kind " + kind + " concerns this request: " + told.en()));
             });
   }
 }

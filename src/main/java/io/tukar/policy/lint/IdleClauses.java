@@ -1,6 +1,7 @@
 package io.tukar.policy.lint;
 
 import io.tukar.calendar.WorkingCalendar;
+import io.tukar.kernel.Words;
 import io.tukar.policy.clause.Clause;
 import io.tukar.policy.clause.FactKey;
 import io.tukar.policy.decision.Truth;
@@ -29,15 +30,24 @@ final class IdleClauses {
       if (space.size(keys) > FactSpace.TRIED_MAX) {
         problems.warning(
             placed.item().place(),
-            placed.id() + " tells too many requests apart to check them all");
+            new Words(
+                placed.id() + " membedakan terlalu banyak pengajuan untuk diperiksa semuanya",
+                placed.id() + " tells too many requests apart to check them all"));
       }
       var speaks = requests(keys).anyMatch(facts -> placed.clause().mayConcern(facts));
       if (!speaks) {
-        problems.warning(placed.item().at("when"), placed.id() + " never concerns any request");
+        problems.warning(
+            placed.item().at("when"),
+            new Words(
+                placed.id() + " tidak pernah berlaku untuk pengajuan mana pun",
+                placed.id() + " never concerns any request"));
       } else if (decides(placed.clause())
           && requests(keys).noneMatch(facts -> bites(placed.clause(), facts))) {
         problems.warning(
-            placed.item().place(), placed.id() + " never decides: no request can fail it");
+            placed.item().place(),
+            new Words(
+                placed.id() + " tidak pernah memutuskan: tidak ada pengajuan yang melanggarnya",
+                placed.id() + " never decides: no request can fail it"));
       }
     }
   }

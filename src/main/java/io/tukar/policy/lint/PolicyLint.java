@@ -4,6 +4,7 @@ import io.tukar.calendar.WorkingCalendar;
 import io.tukar.kernel.Language;
 import io.tukar.kernel.ReturnReason;
 import io.tukar.kernel.Track;
+import io.tukar.kernel.Words;
 import io.tukar.policy.Policy;
 import io.tukar.policy.clause.Clause;
 import io.tukar.policy.clause.ConditionClause;
@@ -81,7 +82,9 @@ public final class PolicyLint {
     var item = placed.item();
     var text = placed.clause().head().text();
     if (text.id().equals(text.en()) && placed.kind() != ClauseKind.INFORM) {
-      problems.warning(item.at("text"), "reads the same in both languages");
+      problems.warning(
+          item.at("text"),
+          new Words("tertulis sama dalam kedua bahasa", "reads the same in both languages"));
     }
     placed.clause().timeLimit().ifPresent(limit -> saysItsDays(limit, placed, problems));
     switch (placed.clause()) {
@@ -115,13 +118,21 @@ public final class PolicyLint {
       if (!numbers.isEmpty() && !numbers.contains(Integer.toString(days))) {
         problems.warning(
             placed.item().at("text"),
-            "the text in "
-                + language.code()
-                + " names "
-                + String.join(", ", numbers)
-                + ", but "
-                + days
-                + " days count");
+            new Words(
+                "teks dalam bahasa "
+                    + language.code()
+                    + " menyebut "
+                    + String.join(", ", numbers)
+                    + ", padahal yang dihitung "
+                    + days
+                    + " hari",
+                "the text in "
+                    + language.code()
+                    + " names "
+                    + String.join(", ", numbers)
+                    + ", but "
+                    + days
+                    + " days count"));
       }
     }
   }
@@ -132,7 +143,11 @@ public final class PolicyLint {
     if (needsSeal && clause.head().tracks().contains(Track.SHOP_FAULT)) {
       problems.warning(
           item.at("requires"),
-          "requires an intact seal on the track shop-fault: nobody finds a fault in a sealed box");
+          new Words(
+              "mensyaratkan segel utuh pada jalur shop-fault: tidak ada yang menemukan kerusakan"
+                  + " dalam dus tersegel",
+              "requires an intact seal on the track shop-fault: nobody finds a fault in a sealed"
+                  + " box"));
     }
   }
 
@@ -141,7 +156,10 @@ public final class PolicyLint {
       if (clause.head().tracks().contains(reason.track())
           && clause.photos().getOrDefault(reason, List.of()).isEmpty()) {
         problems.warning(
-            item.at("photos"), "no photo is asked for the reason " + Vocabulary.word(reason));
+            item.at("photos"),
+            new Words(
+                "tidak ada foto yang diminta untuk alasan " + Vocabulary.word(reason),
+                "no photo is asked for the reason " + Vocabulary.word(reason)));
       }
     }
   }

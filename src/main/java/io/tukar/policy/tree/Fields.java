@@ -45,14 +45,17 @@ public final class Fields {
   /** The fields at this place; empty where it has something else, with the problem told. */
   public static Optional<Fields> of(Tree tree, Problems problems) {
     if (!(tree instanceof Tree.Named named)) {
-      problems.error(tree, "expected fields");
+      problems.error(tree, new Words("di sini seharusnya ada bidang", "expected fields"));
       return Optional.empty();
     }
     var values = LinkedHashMap.<String, Tree>newLinkedHashMap(named.entries().size());
     for (var entry : named.entries()) {
       if (values.putIfAbsent(entry.name().value(), entry.value()) != null) {
         problems.error(
-            entry.name(), "the field " + shown(entry.name().value()) + " stands here twice");
+            entry.name(),
+            new Words(
+                "bidang " + shown(entry.name().value()) + " ditulis dua kali",
+                "the field " + shown(entry.name().value()) + " stands here twice"));
       }
     }
     return Optional.of(new Fields(named, values, problems));
@@ -64,10 +67,15 @@ public final class Fields {
       if (!asked.contains(entry.name().value())) {
         problems.error(
             entry.name(),
-            "unknown field "
-                + shown(entry.name().value())
-                + "; known here: "
-                + String.join(", ", asked));
+            new Words(
+                "bidang tidak dikenal "
+                    + shown(entry.name().value())
+                    + "; yang dikenal di sini: "
+                    + String.join(", ", asked),
+                "unknown field "
+                    + shown(entry.name().value())
+                    + "; known here: "
+                    + String.join(", ", asked)));
       }
     }
   }
@@ -90,7 +98,7 @@ public final class Fields {
   }
 
   /** Tells a problem with this field, at its place. */
-  public void error(String name, String message) {
+  public void error(String name, Words message) {
     problems.error(at(name), message);
   }
 
@@ -132,7 +140,11 @@ public final class Fields {
     fields.get().done();
     for (var language : languages) {
       if (!texts.containsKey(language)) {
-        error(name, name + " is missing in the language " + language.code());
+        error(
+            name,
+            new Words(
+                name + " belum ada dalam bahasa " + language.code(),
+                name + " is missing in the language " + language.code()));
       }
     }
     var any = texts.isEmpty() ? "?" : texts.values().iterator().next();
@@ -156,12 +168,20 @@ public final class Fields {
       return min;
     }
     if (!NUMBER.matcher(text).matches()) {
-      error(name, name + " must be a whole number, not " + shown(text));
+      error(
+          name,
+          new Words(
+              name + " harus bilangan bulat, bukan " + shown(text),
+              name + " must be a whole number, not " + shown(text)));
       return min;
     }
     var number = Long.parseLong(text);
     if (number < min || number > max) {
-      error(name, name + " must be " + min + " to " + max + ", not " + number);
+      error(
+          name,
+          new Words(
+              name + " harus " + min + " sampai " + max + ", bukan " + number,
+              name + " must be " + min + " to " + max + ", not " + number));
       return min;
     }
     return number;
@@ -174,7 +194,11 @@ public final class Fields {
 
   /** A day such as 2026-12-01. */
   public LocalDate date(String name) {
-    return parsed(name, "a date such as 2026-03-25", Fields::toDate).orElse(FIRST_DAY);
+    return parsed(
+            name,
+            new Words("tanggal seperti 2026-03-25", "a date such as 2026-03-25"),
+            Fields::toDate)
+        .orElse(FIRST_DAY);
   }
 
   /** A list of dates. */
@@ -183,7 +207,13 @@ public final class Fields {
     for (var item : items(name)) {
       toDate(scalar(item))
           .ifPresentOrElse(
-              dates::add, () -> problems.error(item, name + " must be dates such as 2026-03-25"));
+              dates::add,
+              () ->
+                  problems.error(
+                      item,
+                      new Words(
+                          name + " harus tanggal seperti 2026-03-25",
+                          name + " must be dates such as 2026-03-25")));
     }
     return List.copyOf(dates);
   }
@@ -203,7 +233,7 @@ public final class Fields {
           .ifPresent(
               value -> {
                 if (read.contains(value)) {
-                  problems.error(item, "stands here twice");
+                  problems.error(item, new Words("ditulis dua kali", "stands here twice"));
                 } else {
                   read.add(value);
                 }
@@ -218,7 +248,7 @@ public final class Fields {
   }
 
   /** A value of some form; a problem where it is of another. */
-  public <T> Optional<T> parsed(String name, String form, Function<String, Optional<T>> parse) {
+  public <T> Optional<T> parsed(String name, Words form, Function<String, Optional<T>> parse) {
     var node = value(name);
     if (node.isEmpty()) {
       return Optional.empty();
@@ -226,7 +256,11 @@ public final class Fields {
     var text = scalar(node.get());
     var parsed = parse.apply(text);
     if (parsed.isEmpty()) {
-      error(name, name + " must be " + form + ", not " + shown(text));
+      error(
+          name,
+          new Words(
+              name + " harus " + form.id() + ", bukan " + shown(text),
+              name + " must be " + form.en() + ", not " + shown(text)));
     }
     return parsed;
   }
@@ -260,7 +294,8 @@ public final class Fields {
     asked.add(name);
     var value = values.get(name);
     if (value == null) {
-      problems.error(place, "the field " + name + " is missing");
+      problems.error(
+          place, new Words("bidang " + name + " belum ada", "the field " + name + " is missing"));
     }
     return Optional.ofNullable(value);
   }
@@ -272,7 +307,7 @@ public final class Fields {
               if (value instanceof Tree.Items list) {
                 return list.items();
               }
-              problems.error(value, name + " must be a list");
+              problems.error(value, new Words(name + " harus daftar", name + " must be a list"));
               return List.<Tree>of();
             })
         .orElse(List.of());
@@ -282,14 +317,12 @@ public final class Fields {
     var text = scalar(at);
     var value = known.get(text);
     if (value == null) {
+      var words = known.keySet().stream().sorted().collect(Collectors.joining(", "));
       problems.error(
           at,
-          "unknown "
-              + name
-              + " "
-              + shown(text)
-              + "; known: "
-              + known.keySet().stream().sorted().collect(Collectors.joining(", ")));
+          new Words(
+              name + " tidak dikenal " + shown(text) + "; yang dikenal: " + words,
+              "unknown " + name + " " + shown(text) + "; known: " + words));
     }
     return Optional.ofNullable(value);
   }
@@ -298,7 +331,7 @@ public final class Fields {
     if (at instanceof Tree.Text text) {
       return text.value();
     }
-    problems.error(at, "expected a single value");
+    problems.error(at, new Words("di sini seharusnya satu nilai", "expected a single value"));
     return "?";
   }
 

@@ -1,5 +1,6 @@
 package io.tukar.policy.tree;
 
+import io.tukar.kernel.Words;
 import java.util.ArrayList;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -36,20 +37,26 @@ public final class JsonTree {
     }
     try (var parser = JSON.createParser(ObjectReadContext.empty(), text)) {
       if (parser.nextToken() == null) {
-        problems.error(1, 1, "the file is empty");
+        problems.error(1, 1, Problems.EMPTY);
         return Optional.empty();
       }
       var tree = tree(parser);
       if (parser.nextToken() != null) {
         var at = parser.currentTokenLocation();
-        problems.error(at.getLineNr(), at.getColumnNr(), "more text after the end");
+        problems.error(
+            at.getLineNr(),
+            at.getColumnNr(),
+            new Words("masih ada teks setelah akhir", "more text after the end"));
         return Optional.empty();
       }
       return Optional.of(tree);
     } catch (JacksonException e) {
       var at = e.getLocation() == null ? TokenStreamLocation.NA : e.getLocation();
       var why = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("unreadable");
-      problems.error(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()), why);
+      problems.error(
+          Math.max(1, at.getLineNr()),
+          Math.max(1, at.getColumnNr()),
+          Problems.unreadable("JSON", why));
       return Optional.empty();
     }
   }

@@ -1,5 +1,6 @@
 package io.tukar.policy.tree;
 
+import io.tukar.kernel.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,6 +9,8 @@ import java.util.List;
 /** Collects what a reader finds wrong, so that one reading tells everything. */
 public final class Problems {
 
+  static final Words EMPTY = new Words("berkasnya kosong", "the file is empty");
+
   private static final int KEPT_MAX = 100;
   private static final int BYTES_PER_CHAR_MAX = 3;
 
@@ -15,7 +18,7 @@ public final class Problems {
   private int errors;
 
   /** What stands here cannot be used. */
-  public void error(Tree at, String message) {
+  public void error(Tree at, Words message) {
     error(at.line(), at.column(), message);
   }
 
@@ -25,7 +28,7 @@ public final class Problems {
    * @param line counts from 1
    * @param column counts from 1
    */
-  public void error(int line, int column, String message) {
+  public void error(int line, int column, Words message) {
     errors++;
     keep(new PolicyProblem(line, column, PolicyProblem.Weight.ERROR, message));
   }
@@ -41,8 +44,13 @@ public final class Problems {
     return true;
   }
 
+  /** What a parser says, which it says in English alone. */
+  static Words unreadable(String format, String why) {
+    return new Words("tidak dapat dibaca sebagai " + format + ": " + why, why);
+  }
+
   /** What stands here can be used, and is hardly meant. */
-  public void warning(Tree at, String message) {
+  public void warning(Tree at, Words message) {
     keep(new PolicyProblem(at.line(), at.column(), PolicyProblem.Weight.WARNING, message));
   }
 

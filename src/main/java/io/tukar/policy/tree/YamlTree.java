@@ -1,5 +1,6 @@
 package io.tukar.policy.tree;
 
+import io.tukar.kernel.Words;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
@@ -45,15 +46,19 @@ public final class YamlTree {
       // Composing stops before any object is made.
       var root = new Yaml().compose(new StringReader(text));
       if (root == null) {
-        problems.error(1, 1, "the file is empty");
+        problems.error(1, 1, Problems.EMPTY);
         return Optional.empty();
       }
       return Optional.of(root);
     } catch (MarkedYAMLException e) {
       var mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
-      problems.error(line(mark), column(mark), e.getProblem());
+      problems.error(line(mark), column(mark), Problems.unreadable("YAML", e.getProblem()));
     } catch (YAMLException e) {
-      problems.error(1, 1, String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable"));
+      problems.error(
+          1,
+          1,
+          Problems.unreadable(
+              "YAML", String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable")));
     }
     return Optional.empty();
   }
@@ -70,7 +75,9 @@ public final class YamlTree {
           problems.error(
               line(alias.getStartMark()),
               column(alias.getStartMark()),
-              "'*" + alias.getAnchor() + "' repeats another place; write it out");
+              new Words(
+                  "'*" + alias.getAnchor() + "' mengulang bagian lain; tulis lengkap",
+                  "'*" + alias.getAnchor() + "' repeats another place; write it out"));
           return true;
         }
         case CollectionStartEvent start -> {
@@ -79,7 +86,9 @@ public final class YamlTree {
             problems.error(
                 line(start.getStartMark()),
                 column(start.getStartMark()),
-                "nested deeper than " + NESTING_MAX);
+                new Words(
+                    "bersarang lebih dalam dari " + NESTING_MAX,
+                    "nested deeper than " + NESTING_MAX));
             return true;
           }
         }

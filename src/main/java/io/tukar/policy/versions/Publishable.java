@@ -33,7 +33,8 @@ final class Publishable {
                           FIELD,
                           problem.line(),
                           problem.column(),
-                          problem.message()))
+                          problem.said().en(),
+                          problem.said().id()))
               .toList());
     }
     var policy = reading.policy().get();

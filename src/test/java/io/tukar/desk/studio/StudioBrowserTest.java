@@ -84,7 +84,7 @@ class StudioBrowserTest {
       page.navigate(address("/desk/policy/drafts/" + draft.number() + "?clause=1"));
       page.fill("#f-c-days", "0");
       page.locator("#lint .lint-error").waitFor();
-      assertThat(page.locator("#lint").innerText()).contains("days must be 1 to 9999, not 0");
+      assertThat(page.locator("#lint").innerText()).contains("days harus 1 sampai 9999, bukan 0");
       assertThat(page.inputValue("#f-c-days")).isEqualTo("0");
       page.fill("#f-c-days", "3");
       page.fill("#f-c-text-en", "Three days.");

@@ -105,7 +105,7 @@ class StudioPageTest {
             form(studio, number).with("c.days", "-1").with("c.source", "Own words: \"quoted\" #x"),
             "check");
     assertThat(checked.text())
-        .contains("days must be 1 to 9999, not -1")
+        .contains("days harus 1 sampai 9999, bukan -1")
         .contains("href=\"#f-c-days\"");
     var form = form(checked, number);
     assertThat(form.value("c.days")).isEqualTo("-1");

@@ -173,7 +173,13 @@ class PolicyOfficeTest {
     var line = broken.substring(0, broken.indexOf("days: -1")).split("\n", -1).length;
     assertThat(refusal(office.submit(saved.ref(), "", arif, NOW)))
         .isEqualTo(
-            Refusal.of("policy-text-error", "text", line, 11, "days must be 1 to 9999, not -1"));
+            Refusal.of(
+                "policy-text-error",
+                "text",
+                line,
+                11,
+                "days must be 1 to 9999, not -1",
+                "days harus 1 sampai 9999, bukan -1"));
   }
 
   @Test
