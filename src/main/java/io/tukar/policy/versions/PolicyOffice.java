@@ -148,7 +148,7 @@ public class PolicyOffice {
         note,
         (before, writes) -> {
           var version = before.version();
-          if (version.state() == VersionState.IN_REVIEW && version.row() == ref.row() + 1) {
+          if (isRepeated(version, ref, VersionState.IN_REVIEW)) {
             return Optional.empty();
           }
           if (version.state() != VersionState.DRAFT || isStale(version, ref)) {
@@ -182,7 +182,7 @@ public class PolicyOffice {
         word,
         (before, writes) -> {
           var version = before.version();
-          if (version.state() == VersionState.DRAFT && version.row() == ref.row() + 1) {
+          if (isRepeated(version, ref, VersionState.DRAFT)) {
             return Optional.empty();
           }
           if (version.state() != VersionState.IN_REVIEW || isStale(version, ref)) {
@@ -246,7 +246,7 @@ public class PolicyOffice {
         note,
         (before, writes) -> {
           var version = before.version();
-          if (version.state() == VersionState.WITHDRAWN && version.row() == ref.row() + 1) {
+          if (isRepeated(version, ref, VersionState.WITHDRAWN)) {
             return Optional.empty();
           }
           if (version.state() == VersionState.WITHDRAWN || isStale(version, ref)) {
@@ -323,6 +323,11 @@ public class PolicyOffice {
       throw new IllegalStateException("A verb without an answer");
     }
     return answer;
+  }
+
+  /** The same verb again, whose first answer was lost: the version is as it left it. */
+  private static boolean isRepeated(PolicyVersion version, VersionRef ref, VersionState reached) {
+    return version.state() == reached && version.row() == ref.row() + 1;
   }
 
   private static boolean isStale(PolicyVersion version, VersionRef ref) {
