@@ -53,8 +53,10 @@ class RefusalTextTest {
   @Test
   void whatIsWrongWithAPolicysTextIsSaidInTheReadersLanguage() {
     var refusal =
-        Refusal.of("policy-text-error", "text", 12, 5, "days must be 1 to 366", "days harus 1 s.d. 366");
-    assertThat(RefusalText.of(refusal, Language.EN)).isEqualTo("Line 12, column 5: days must be 1 to 366");
+        Refusal.of(
+            "policy-text-error", "text", 12, 5, "days must be 1 to 366", "days harus 1 s.d. 366");
+    assertThat(RefusalText.of(refusal, Language.EN))
+        .isEqualTo("Line 12, column 5: days must be 1 to 366");
     assertThat(RefusalText.of(refusal, Language.ID))
         .isEqualTo("Baris 12, kolom 5: days harus 1 s.d. 366");
   }
