@@ -36,7 +36,7 @@ class ArchitectureTest {
   /** From the ground up: a room imports from its own storey and those below. */
   private static final List<List<String>> STOREYS =
       List.of(
-          List.of("kernel", "database", "csv", "rows"),
+          List.of("kernel", "database", "csv", "rows", "paper"),
           List.of("calendar", "outbox"),
           List.of("policy", "orders", "stock", "evidence", "shipping", "staff", "throttle"),
           List.of("inspection", "settlement"),

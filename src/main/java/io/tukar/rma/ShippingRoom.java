@@ -48,12 +48,15 @@ class ShippingRoom {
           if (mayNot.isPresent()) {
             return Answer.refused(mayNot.get());
           }
-          var shipment =
-              shipments.book(
-                  journal.now().id(), Leg.TO_SHOP, parcel.courier(), parcel.waybill(), at, by);
+          var shipment = book(journal.now(), Leg.TO_SHOP, parcel, at, by);
           journal.append(new RmaEvent.WaybillGiven(shipment, due), at, by);
           return Answer.done(files.file(journal, at));
         });
+  }
+
+  private long book(Rma rma, Leg leg, Parcel parcel, Instant at, Actor by) {
+    return shipments.book(
+        rma.id(), leg, parcel.courier(), parcel.waybill(), parcel.carriage(), at, by);
   }
 
   /** Replacements leave the shop: checked (P1), paid for (P6), each a unit that was held. */
@@ -71,8 +74,7 @@ class ShippingRoom {
           if (mayNot.isPresent()) {
             return Answer.refused(mayNot.get());
           }
-          var shipment =
-              shipments.book(rma.id(), Leg.TO_CUSTOMER, parcel.courier(), parcel.waybill(), at, by);
+          var shipment = book(rma, Leg.TO_CUSTOMER, parcel, at, by);
           var refusal = ship(rma, lines, at, by);
           if (refusal.isPresent()) {
             return Answer.refused(refusal.get());
@@ -157,8 +159,7 @@ class ShippingRoom {
           if (mayNot.isPresent()) {
             return Answer.refused(mayNot.get());
           }
-          var shipment =
-              shipments.book(rma.id(), Leg.SENT_BACK, parcel.courier(), parcel.waybill(), at, by);
+          var shipment = book(rma, Leg.SENT_BACK, parcel, at, by);
           journal.append(new RmaEvent.SentBack(lineNos, shipment, due), at, by);
           var moves = new ArrayList<Move>();
           for (var lineNo : lineNos) {

@@ -26,7 +26,8 @@ import org.springframework.stereotype.Component;
 public final class Texts {
 
   private static final Logger LOG = LoggerFactory.getLogger(Texts.class);
-  static final List<String> BUNDLES = List.of("web", "entrance", "portal", "desk", "studio", "api");
+  static final List<String> BUNDLES =
+      List.of("web", "entrance", "portal", "desk", "parcel", "studio", "api");
 
   private final Map<Language, Map<String, MessageFormat>> messages = new EnumMap<>(Language.class);
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tukar.shipping;
+
+import org.jspecify.annotations.NullMarked;
