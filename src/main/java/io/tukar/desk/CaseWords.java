@@ -192,6 +192,7 @@ public final class CaseWords {
       case RmaEvent.Paid e -> frame.money(new Money(Math.abs(e.change()), view.rma().currency()));
       case RmaEvent.Dispatched e -> parcel(view, e.shipment());
       case RmaEvent.SentBack e -> parcel(view, e.shipment());
+      case RmaEvent.Delivered e -> parcel(view, e.shipment());
       case RmaEvent.WaybillGiven e -> parcel(view, e.shipment());
       case RmaEvent.Reopened e ->
           lines(view, e.lines().stream().map(RmaEvent.LineGoods::lineNo).toList());
@@ -276,7 +277,7 @@ public final class CaseWords {
     return switch (happened.event().kind()) {
       case OPENED, EVIDENCE_ADDED, RECEIVED, INSPECTED, STOCK_HELD, RECOUNTED -> Turn.SHOP;
       case EVIDENCE_ASKED, AUTHORIZED, SETTLED, REOPENED -> Turn.CUSTOMER;
-      case WAYBILL_GIVEN, DISPATCHED, SENT_BACK -> Turn.COURIER;
+      case WAYBILL_GIVEN, DISPATCHED, SENT_BACK, DELIVERED -> Turn.COURIER;
       case PAID, CLOSED -> Turn.DONE;
       case DECLINED, CANCELLED, EXPIRED, LINE_WITHDRAWN -> Turn.REFUSED;
     };

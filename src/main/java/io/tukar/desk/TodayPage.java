@@ -24,6 +24,7 @@ class TodayPage {
           Queue.TO_REVIEW,
           Queue.AWAITING_EVIDENCE,
           Queue.AWAITING_PARCEL,
+          Queue.DELIVERED_NOT_RECEIVED,
           Queue.TO_INSPECT,
           Queue.WAITING_FOR_STOCK,
           Queue.TO_SETTLE,

@@ -35,6 +35,8 @@ public enum Notice {
   /** The shop transferred the remainder back (clause P6). */
   PAYOUT_SENT(AMOUNT),
   DISPATCHED(COURIER, WAYBILL),
+  /** The shop sends a courier to fetch the goods (clause P7). */
+  PICKUP_BOOKED(COURIER, WAYBILL),
   /** A refused item is on its way back. */
   SENT_BACK(COURIER, WAYBILL),
   /** Asked after delivery. */

@@ -50,10 +50,19 @@ public class Clockwork {
         stop);
   }
 
-  /** Closes what was dispatched, is settled, and of which nobody said in time that it fails. */
+  /**
+   * Closes what was dispatched, is settled, and of which nobody said in time that it fails. While
+   * the courier says that a replacement is still on its way, it waits, up to 30 days.
+   */
   public int close(Instant at, BooleanSupplier stop) {
     return eachOf(
-        due("and status = 'DISPATCHED' and balance = 0", at),
+        due(
+            """
+            and status = 'DISPATCHED' and balance = 0 and not exists (
+              select 1 from shipment s where s.rma_id = rma.id and s.leg = 'TO_CUSTOMER'
+                and s.track_status not in ('DELIVERED', 'BOOKED') and s.at > :now - interval '30 days')
+            """,
+            at),
         ref -> desk.close(ref, at, CLOCK),
         stop);
   }

@@ -119,6 +119,11 @@ public class ExchangeDesk {
     return once(() -> shippingRoom.waybill(ref, parcel, micros(at), by));
   }
 
+  /** The shop has the goods fetched, at its cost. */
+  public Answer<Rma> pickup(CaseRef ref, Parcel parcel, Instant at, Actor by) {
+    return once(() -> shippingRoom.pickup(ref, parcel, micros(at), by));
+  }
+
   /**
    * The parcel is here.
    *

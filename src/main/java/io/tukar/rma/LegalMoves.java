@@ -49,6 +49,10 @@ final class LegalMoves {
           recountHarms(rma, e)
               ? Optional.of(Refusal.of("date-not-kept", "", e.from(), e.to()))
               : Optional.empty();
+      case RmaEvent.Delivered e ->
+          rma.dueAt() != null && e.dueAt().isBefore(rma.dueAt())
+              ? Optional.of(Refusal.of("date-not-kept", "", rma.dueAt(), e.dueAt()))
+              : Optional.empty();
       case RmaEvent.Closed e ->
           !rma.balance().isZero()
               ? Optional.of(Refusal.of("balance-open", "", rma.balance().minor()))

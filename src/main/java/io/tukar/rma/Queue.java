@@ -10,6 +10,13 @@ public enum Queue {
   TO_REVIEW("r.status = 'REQUESTED'"),
   AWAITING_EVIDENCE("r.status = 'NEEDS_EVIDENCE'"),
   AWAITING_PARCEL("r.status = 'AUTHORIZED'"),
+  /** The courier says it was delivered, and nobody has received it here. */
+  DELIVERED_NOT_RECEIVED(
+      """
+      r.status = 'AUTHORIZED' and r.parcel_sent and (
+        select s.track_status from shipment s where s.rma_id = r.id and s.leg = 'TO_SHOP'
+        order by s.id desc limit 1) = 'DELIVERED'
+      """),
   TO_INSPECT("r.status = 'RECEIVED'"),
   WAITING_FOR_STOCK(
       "exists (select 1 from rma_line l where l.rma_id = r.id and l.goods = 'WAITING')"),

@@ -98,6 +98,8 @@ final class Recount {
       case RmaEvent.Paid e -> shop(at, Promises.DISPATCH, e.dueAt());
       case RmaEvent.Dispatched e -> customer(at, Promises.ANSWER_WORKING_DAYS, e.dueAt());
       case RmaEvent.SentBack e -> customer(at, Promises.ANSWER_WORKING_DAYS, e.dueAt());
+      case RmaEvent.Delivered e ->
+          customer(e.deliveredAt(), Promises.ANSWER_WORKING_DAYS, e.dueAt());
       case RmaEvent.Recounted e -> {
         var was = asked.remove(e.from());
         due = e.to();

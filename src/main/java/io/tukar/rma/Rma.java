@@ -173,6 +173,7 @@ public record Rma(
           next(status, e.dueAt())
               .with(line -> e.lines().contains(line.lineNo()) ? line.in(LineState.SENT_BACK) : line)
               .dispatchedOnceAllAre();
+      case RmaEvent.Delivered e -> next(status, e.dueAt());
       case RmaEvent.Reopened e ->
           next(RmaStatus.AUTHORIZED, e.dueAt())
               .with(

@@ -55,6 +55,8 @@ public sealed interface RmaEvent {
     PAID(Paid.class, RmaStatus.SETTLED, RmaStatus.DISPATCHED),
     DISPATCHED(Dispatched.class, RmaStatus.SETTLED),
     SENT_BACK(SentBack.class, RmaStatus.SETTLED),
+    /** The courier has proof: see {@link Delivered}. */
+    DELIVERED(Delivered.class, RmaStatus.DISPATCHED),
     REOPENED(Reopened.class, RmaStatus.DISPATCHED, RmaStatus.CLOSED),
     /** The days off changed: see {@link Recounted}. */
     RECOUNTED(
@@ -178,6 +180,14 @@ public sealed interface RmaEvent {
   /** Refused goods go back to the customer. */
   record SentBack(List<Integer> lines, long shipment, Instant dueAt) implements RmaEvent {}
 
+  /**
+   * The courier has proof that a replacement arrived: from now on counts how long the customer has
+   * to say whether it works.
+   *
+   * @param deliveredAt by the courier's clock
+   */
+  record Delivered(long shipment, Instant deliveredAt, Instant dueAt) implements RmaEvent {}
+
   /** A replacement is dead too: once more, with priority. */
   record Reopened(List<LineGoods> lines, LocalDate shipBy, Instant dueAt) implements RmaEvent {}
 
@@ -230,6 +240,7 @@ public sealed interface RmaEvent {
       case Paid e -> Kind.PAID;
       case Dispatched e -> Kind.DISPATCHED;
       case SentBack e -> Kind.SENT_BACK;
+      case Delivered e -> Kind.DELIVERED;
       case Reopened e -> Kind.REOPENED;
       case Recounted e -> Kind.RECOUNTED;
       case Closed e -> Kind.CLOSED;

@@ -6,6 +6,8 @@ import io.tukar.kernel.Refusal;
 import io.tukar.kernel.SerialNumber;
 import io.tukar.outbox.Notice;
 import io.tukar.outbox.Param;
+import io.tukar.policy.decision.Payer;
+import io.tukar.policy.replay.Decisions;
 import io.tukar.shipping.Leg;
 import io.tukar.shipping.Shipments;
 import io.tukar.stock.Move;
@@ -28,14 +30,21 @@ class ShippingRoom {
   private final Shelf shelf;
   private final Gatekeeper gatekeeper;
   private final Promises promises;
+  private final Decisions decisions;
 
   ShippingRoom(
-      CaseFiles files, Shipments shipments, Shelf shelf, Gatekeeper gatekeeper, Promises promises) {
+      CaseFiles files,
+      Shipments shipments,
+      Shelf shelf,
+      Gatekeeper gatekeeper,
+      Promises promises,
+      Decisions decisions) {
     this.files = files;
     this.shipments = shipments;
     this.shelf = shelf;
     this.gatekeeper = gatekeeper;
     this.promises = promises;
+    this.decisions = decisions;
   }
 
   /** The customer's parcel is on its way (clause P12). */
@@ -52,6 +61,44 @@ class ShippingRoom {
           journal.append(new RmaEvent.WaybillGiven(shipment, due), at, by);
           return Answer.done(files.file(journal, at));
         });
+  }
+
+  /**
+   * A courier fetches the goods, booked by the shop. Only where the shop pays that way for
+   * everything that is awaited (clause P7).
+   */
+  Answer<Rma> pickup(CaseRef ref, Parcel parcel, Instant at, Actor by) {
+    return files.change(
+        ref,
+        journal -> {
+          var rma = journal.now();
+          var due = promises.customer(at, Promises.TRANSIT_WORKING_DAYS);
+          var mayNot = rma.check(new RmaEvent.WaybillGiven(0, due)).or(() -> pickupRefusal(rma));
+          if (mayNot.isPresent()) {
+            return Answer.refused(mayNot.get());
+          }
+          var shipment = book(rma, Leg.TO_SHOP, parcel, at, by);
+          journal.append(new RmaEvent.WaybillGiven(shipment, due), at, by);
+          journal.tell(
+              Notice.PICKUP_BOOKED,
+              said ->
+                  said.with(Param.COURIER, parcel.courier().brand())
+                      .with(Param.WAYBILL, parcel.waybill().value()));
+          return Answer.done(files.file(journal, at));
+        });
+  }
+
+  /** Why the shop does not have this case's goods fetched at its cost; empty where it does. */
+  Optional<Refusal> pickupRefusal(Rma rma) {
+    if (rma.parcelSent()) {
+      return Optional.of(Refusal.of("parcel-sent-already", ""));
+    }
+    var judged = decisions.latest(rma.id());
+    var shopPays =
+        rma.in(LineState.AUTHORIZED).stream()
+            .map(line -> judged.get(line.lineNo()))
+            .allMatch(kept -> kept != null && kept.decision().payerToShop() == Payer.SHOP);
+    return shopPays ? Optional.empty() : Optional.of(Refusal.of("pickup-not-the-shops", ""));
   }
 
   private long book(Rma rma, Leg leg, Parcel parcel, Instant at, Actor by) {

@@ -130,6 +130,33 @@ public class Verification {
               where i.claimed <> coalesce(l.n, 0)
               """),
           new Rule(
+              "a tracked parcel is as far as the furthest its courier said, and no further",
+              """
+              select 'shipment ' || s.id from shipment s left join lateral (
+                select e.status, e.at from tracking_event e where e.shipment_id = s.id
+                order by array_position(array['BOOKED', 'PICKED_UP', 'IN_TRANSIT',
+                  'OUT_FOR_DELIVERY', 'RETURNING', 'CANCELLED', 'LOST', 'RETURNED', 'DELIVERED'],
+                  e.status) desc, e.at limit 1
+              ) e on true
+              where s.track_status is distinct from e.status or s.tracked_at is distinct from e.at
+              """),
+          new Rule(
+              "a booked pickup has a number, and its parcel is of the same case",
+              """
+              select 'pickup ' || p.id from pickup p left join shipment s on s.id = p.shipment_id
+              where (p.state = 'BOOKED' and p.order_ref is null)
+                 or (s.id is not null and (s.rma_id <> p.rma_id or s.leg <> 'TO_SHOP'))
+              """),
+          new Rule(
+              "every parcel a case names is its own",
+              """
+              select r.request_number from rma_event e join rma r on r.id = e.rma_id
+              where e.kind in ('WAYBILL_GIVEN', 'DISPATCHED', 'SENT_BACK', 'DELIVERED')
+                and not exists (
+                  select 1 from shipment s where s.rma_id = e.rma_id
+                    and s.id = (convert_from(e.body, 'UTF8')::json ->> 'shipment')::bigint)
+              """),
+          new Rule(
               "no more units with a serial are on the shelf than are on hand",
               """
               select u.sku from unit u left join stock_level l on l.sku = u.sku
@@ -148,6 +175,7 @@ public class Verification {
               count(counts, "ledger postings", "ledger_posting");
               count(counts, "stock moves", "stock_move");
               count(counts, "holds", "hold");
+              count(counts, "parcels", "shipment");
               RULES.forEach(rule -> prove(rule, broken));
               return new Report(counts, broken);
             });

@@ -81,6 +81,13 @@ public class Shipments {
         .list();
   }
 
+  /** What a gateway takes for a pickup, once the courier has weighed it. */
+  public void priced(long shipmentId, Money price) {
+    jdbc.sql("update shipment set cost = ? where id = ? and booking = 'BY_GATEWAY'")
+        .params(price.minor(), shipmentId)
+        .update();
+  }
+
   /** The case of a parcel. */
   public Optional<Long> caseOf(long shipmentId) {
     return jdbc.sql("select rma_id from shipment where id = ?")

@@ -17,7 +17,7 @@ public class Trackings {
   /** A parcel nobody has seen for so long is no longer asked about. */
   static final Duration WATCHED = Duration.ofDays(60);
 
-  private static final Duration LEASE = Duration.ofMinutes(5);
+  private static final Duration LEASE = Duration.ofMinutes(20);
   private static final Duration BETWEEN_POLLS = Duration.ofHours(2);
   private static final Duration FIRST_RETRY = Duration.ofMinutes(10);
   private static final int DOUBLINGS_MAX = 8;

@@ -55,6 +55,7 @@ class Story {
       case RmaEvent.Inspected e -> frame.text(key);
       case RmaEvent.Dispatched e -> frame.text(key);
       case RmaEvent.SentBack e -> frame.text(key);
+      case RmaEvent.Delivered e -> frame.text(key);
       case RmaEvent.Closed e -> frame.text(key);
       case RmaEvent.Cancelled e -> frame.text(key);
       case RmaEvent.Expired e -> frame.text(key);
@@ -78,7 +79,7 @@ class Story {
 
   private static Turn turn(Happened happened) {
     return switch (happened.event().kind()) {
-      case WAYBILL_GIVEN, DISPATCHED, SENT_BACK -> Turn.COURIER;
+      case WAYBILL_GIVEN, DISPATCHED, SENT_BACK, DELIVERED -> Turn.COURIER;
       case CLOSED -> Turn.DONE;
       case DECLINED, CANCELLED, EXPIRED -> Turn.REFUSED;
       case OPENED,

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tukar.shipping.gateway;
+
+import org.jspecify.annotations.NullMarked;
