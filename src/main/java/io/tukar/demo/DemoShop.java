@@ -10,6 +10,7 @@ import io.tukar.orders.OrderBook;
 import io.tukar.orders.OrderImport;
 import io.tukar.rma.Drafts;
 import io.tukar.rma.ExchangeDesk;
+import io.tukar.shipping.TariffImport;
 import io.tukar.staff.StaffBook;
 import io.tukar.staff.Tokens;
 import io.tukar.stock.ProductImport;
@@ -45,6 +46,7 @@ class DemoShop {
   private final JdbcClient jdbc;
   private final ProductImport products;
   private final OrderImport orders;
+  private final TariffImport tariffs;
   private final OrderBook orderBook;
   private final Shelf shelf;
   private final ExchangeDesk desk;
@@ -58,6 +60,7 @@ class DemoShop {
       JdbcClient jdbc,
       ProductImport products,
       OrderImport orders,
+      TariffImport tariffs,
       OrderBook orderBook,
       Shelf shelf,
       ExchangeDesk desk,
@@ -70,6 +73,7 @@ class DemoShop {
     this.jdbc = jdbc;
     this.products = products;
     this.orders = orders;
+    this.tariffs = tariffs;
     this.orderBook = orderBook;
     this.shelf = shelf;
     this.desk = desk;
@@ -122,11 +126,13 @@ class DemoShop {
       if (jdbc.sql("select count(*) from sales_order").query(Long.class).single() == 0) {
         takeOrders(all, folder.resolve("orders.csv"), now);
       }
+      takeTariffs(folder.resolve("tariffs.csv"), now);
       play(all, goods, staff.team());
       return samples(all, now);
     } finally {
       Files.deleteIfExists(folder.resolve("products.csv"));
       Files.deleteIfExists(folder.resolve("orders.csv"));
+      Files.deleteIfExists(folder.resolve("tariffs.csv"));
       Files.delete(folder);
     }
   }
@@ -135,11 +141,12 @@ class DemoShop {
     jdbc.sql(
             """
             insert into shop (name, legal_name, return_address, phone, whatsapp, email, bank_name,
-                              bank_account, bank_holder, demo)
+                              bank_account, bank_holder, city, postcode, demo)
             values ('Suara Nusantara (toko demo)', 'PT Suara Nusantara Contoh (fiktif)',
                     'Gudang Retur, Jl. Contoh Raya No. 1, Jakarta Selatan 12190',
                     '+622100000000', '+6281200000000', 'cs@suaranusantara.example', 'Bank Contoh',
-                    '0000000000', 'PT Suara Nusantara Contoh', true)
+                    '0000000000', 'PT Suara Nusantara Contoh',
+                    'Jakarta Selatan', '12190', true)
             on conflict (id) do nothing
             """)
         .update();
@@ -173,6 +180,14 @@ class DemoShop {
     if (taken.added() != all.size()) {
       throw new IllegalStateException("Of the demonstration orders came only " + taken);
     }
+  }
+
+  private void takeTariffs(Path file, Instant now) throws IOException {
+    try (var shipped =
+        Objects.requireNonNull(DemoShop.class.getResourceAsStream("/demo/tariffs.csv"))) {
+      Files.copy(shipped, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+    tariffs.read(file, now, DemoShop::mustNot, counts -> {});
   }
 
   private static void mustNot(RowRemark remark) {

@@ -23,6 +23,7 @@ public enum CaseAction {
   ASK_EVIDENCE("e", Kind.EVIDENCE_ASKED, May.ASK_EVIDENCE, has(LineState.REQUESTED)),
   DECLINE("d", Kind.DECLINED, May.DECLINE, has(LineState.REQUESTED)),
   WAYBILL("b", Kind.WAYBILL_GIVEN, May.GIVE_WAYBILL, rma -> !rma.parcelSent()),
+  PICKUP("j", Kind.WAYBILL_GIVEN, May.GIVE_WAYBILL, rma -> !rma.parcelSent()),
   RECEIVE("r", Kind.RECEIVED, May.RECEIVE, has(LineState.AUTHORIZED)),
   INSPECT("i", Kind.INSPECTED, May.INSPECT, has(LineState.RECEIVED)),
   SETTLE("s", Kind.SETTLED, May.SETTLE, rma -> true),
@@ -96,7 +97,7 @@ public enum CaseAction {
       case OFFER_STOCK -> line.goods() == Goods.WAITING;
       case REOPEN -> line.state() == LineState.EXCHANGED;
       case WITHDRAW -> line.state() == LineState.REQUESTED || line.state() == LineState.AUTHORIZED;
-      case WAYBILL, SETTLE, PAID_IN, PAID_OUT, CLOSE, CANCEL -> true;
+      case WAYBILL, PICKUP, SETTLE, PAID_IN, PAID_OUT, CLOSE, CANCEL -> true;
     };
   }
 

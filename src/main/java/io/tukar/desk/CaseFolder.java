@@ -57,6 +57,7 @@ class CaseFolder {
   private final Notes notes;
   private final Messages messages;
   private final StaffBook staff;
+  private final ParcelHints hints;
   private final Clock clock;
 
   CaseFolder(
@@ -73,6 +74,7 @@ class CaseFolder {
       Notes notes,
       Messages messages,
       StaffBook staff,
+      ParcelHints hints,
       Clock clock) {
     this.rmas = rmas;
     this.orders = orders;
@@ -87,6 +89,7 @@ class CaseFolder {
     this.notes = notes;
     this.messages = messages;
     this.staff = staff;
+    this.hints = hints;
     this.clock = clock;
   }
 
@@ -111,6 +114,7 @@ class CaseFolder {
                         Optional.ofNullable(judged.get(line.lineNo())),
                         suggested(rma, line, Optional.ofNullable(wanted.get(line.wantedSku())))))
             .toList();
+    var parcels = shipments.of(rma.id());
     var happened = history.of(rma.id());
     var written = notes.of(rma.id());
     return new CaseView(
@@ -120,11 +124,12 @@ class CaseFolder {
         lines,
         photos.list(new Album.OfCase(rma.id())),
         happened,
-        shipments.of(rma.id()),
+        parcels,
         ledger.entries(rma.id()),
         written,
         messages.toCustomer(rma.id(), language),
         names(happened, written),
+        hints.of(rma, parcels, judged),
         clock.instant());
   }
 

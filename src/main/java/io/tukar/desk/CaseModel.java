@@ -2,6 +2,7 @@ package io.tukar.desk;
 
 import io.tukar.policy.decision.Outcome;
 import io.tukar.settlement.SettlementPlan;
+import io.tukar.shipping.Quote;
 import io.tukar.web.Form;
 import io.tukar.web.Frame;
 import io.tukar.web.ProofLine;
@@ -53,6 +54,17 @@ public record CaseModel(
         .orElse(List.of());
   }
 
+  /** What the tariff says of the parcel the open form is about. */
+  public Optional<Quote> way() {
+    return open.flatMap(
+        action ->
+            switch (action) {
+              case WAYBILL, PICKUP -> Optional.of(view.hints().wayHere());
+              case DISPATCH, SEND_BACK -> Optional.of(view.hints().wayBack());
+              default -> Optional.<Quote>empty();
+            });
+  }
+
   /** The policy itself would not let a line through: doing so needs a written reason. */
   public boolean against() {
     return lines().stream()
@@ -74,7 +86,7 @@ public record CaseModel(
   /** Whether the form begins with something to type, so that the keyboard goes there. */
   public static boolean types(CaseAction action) {
     return switch (action) {
-      case DECLINE, WAYBILL, INSPECT, PAID_IN, PAID_OUT, DISPATCH, SEND_BACK -> true;
+      case DECLINE, WAYBILL, PICKUP, INSPECT, PAID_IN, PAID_OUT, DISPATCH, SEND_BACK -> true;
       case AUTHORIZE, ASK_EVIDENCE, RECEIVE, SETTLE, OFFER_STOCK, CLOSE, REOPEN, WITHDRAW, CANCEL ->
           false;
     };

@@ -3,6 +3,7 @@ package io.tukar.desk;
 import io.tukar.kernel.Answer;
 import io.tukar.rma.ExchangeDesk;
 import io.tukar.settlement.SettlementPlan;
+import io.tukar.shipping.Quote;
 import io.tukar.staff.May;
 import io.tukar.web.Form;
 import io.tukar.web.Frame;
@@ -111,6 +112,7 @@ class CaseModels {
   private static List<CaseAction> actions(Frame frame, CaseView view) {
     return CaseAction.open(view.rma(), Badge.of(frame).role()).stream()
         .filter(action -> action != CaseAction.ASK_EVIDENCE || view.lacksPhotos())
+        .filter(action -> action != CaseAction.PICKUP || view.hints().shopPaysWayHere())
         .toList();
   }
 
@@ -118,7 +120,8 @@ class CaseModels {
   private static boolean pressing(CaseAction action) {
     return switch (action) {
       case AUTHORIZE, RECEIVE, INSPECT, SETTLE, PAID_IN, PAID_OUT, DISPATCH, SEND_BACK -> true;
-      case ASK_EVIDENCE, DECLINE, WAYBILL, OFFER_STOCK, CLOSE, REOPEN, WITHDRAW, CANCEL -> false;
+      case ASK_EVIDENCE, DECLINE, WAYBILL, PICKUP, OFFER_STOCK, CLOSE, REOPEN, WITHDRAW, CANCEL ->
+          false;
     };
   }
 
@@ -133,6 +136,13 @@ class CaseModels {
         fields.put("courier", "JNE");
       }
       case WAYBILL -> fields.put("courier", "JNE");
+      case PICKUP -> fields.put("weight", Integer.toString(view.hints().grams()));
+      case SETTLE -> {
+        view.hints().receipt().ifPresent(cost -> fields.put("toShop", "" + cost.minor()));
+        if (view.hints().wayBack() instanceof Quote.Known(_, _, var cost)) {
+          fields.put("toCustomer", "" + cost.minor());
+        }
+      }
       case REOPEN -> {
         var lines = action.lines(view.rma());
         if (lines.size() == 1) {
@@ -147,7 +157,7 @@ class CaseModels {
                   .orElseGet(() -> InspectionForm.blank(view.rma())));
       case PAID_IN -> fields.put("amount", Long.toString(view.rma().balance().minor()));
       case PAID_OUT -> fields.put("amount", Long.toString(-view.rma().balance().minor()));
-      case ASK_EVIDENCE, DECLINE, SETTLE, OFFER_STOCK, CLOSE, WITHDRAW, CANCEL -> {}
+      case ASK_EVIDENCE, DECLINE, OFFER_STOCK, CLOSE, WITHDRAW, CANCEL -> {}
     }
     return fields;
   }

@@ -4,13 +4,16 @@ import io.tukar.kernel.Actor;
 import io.tukar.kernel.Answer;
 import io.tukar.kernel.Refusal;
 import io.tukar.kernel.SerialNumber;
+import io.tukar.kernel.WaybillNumber;
 import io.tukar.rma.CaseRef;
 import io.tukar.rma.ExchangeDesk;
 import io.tukar.rma.LineDispatch;
 import io.tukar.rma.Parcel;
+import io.tukar.rma.ParcelDesk;
 import io.tukar.rma.Rma;
 import io.tukar.rma.RmaLine;
 import io.tukar.rma.ShippingCosts;
+import io.tukar.shipping.Booking;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,10 +29,12 @@ public class CaseSteps {
   private static final int REASON_CHARS_MAX = 2_000;
 
   private final ExchangeDesk desk;
+  private final ParcelDesk parcels;
   private final Clock clock;
 
-  CaseSteps(ExchangeDesk desk, Clock clock) {
+  CaseSteps(ExchangeDesk desk, ParcelDesk parcels, Clock clock) {
     this.desk = desk;
+    this.parcels = parcels;
     this.clock = clock;
   }
 
@@ -45,6 +50,7 @@ public class CaseSteps {
       case ASK_EVIDENCE -> desk.askEvidence(ref, at, by);
       case DECLINE -> desk.decline(ref, reason, at, by);
       case WAYBILL -> withParcel(typed, parcel -> desk.waybill(ref, parcel, at, by));
+      case PICKUP -> pickup(ref, typed, by);
       case RECEIVE -> receive(ref, typed, by);
       case INSPECT -> inspect(rma, ref, typed, by);
       case SETTLE -> settle(ref, typed, by);
@@ -144,6 +150,34 @@ public class CaseSteps {
             ? serialField(Integer.parseInt(refusal.args().getFirst()), 0)
             : fields.get(refusal.args().getFirst());
     return field == null ? refusal : new Refusal(refusal.code(), field, refusal.args());
+  }
+
+  /** With a booking code it was phoned in; without one the gateway is asked. */
+  private Answer<Rma> pickup(CaseRef ref, Typed typed, Actor by) {
+    var at = clock.instant();
+    var bought = typed.product();
+    var grams = typed.grams();
+    if (bought.isEmpty() && typed.refusals().isEmpty()) {
+      typed.refuse("choice-missing", "product");
+    }
+    if (grams.isEmpty() && typed.refusals().isEmpty()) {
+      typed.refuse("value-missing", "weight");
+    }
+    if (bought.isEmpty() || grams.isEmpty()) {
+      return new Answer.Refused<>(typed.refusals());
+    }
+    var courier = bought.get().courier();
+    if (typed.text("waybill").isEmpty()) {
+      return parcels.askPickup(ref, courier, bought.get().code(), grams.get(), at, by);
+    }
+    var waybill = WaybillNumber.parse(typed.text("waybill"));
+    if (waybill.isEmpty()) {
+      typed.refuse("value-unreadable", "waybill");
+      return new Answer.Refused<>(typed.refusals());
+    }
+    var carriage = typed.carriage(courier, Booking.BY_HAND);
+    return read(
+        typed, () -> desk.pickup(ref, new Parcel(courier, waybill.get(), carriage), at, by));
   }
 
   private static Answer<Rma> withParcel(Typed typed, Function<Parcel, Answer<Rma>> verb) {

@@ -22,6 +22,7 @@ import java.util.Optional;
 /**
  * All that the desk shows of a case, as it stood at one moment.
  *
+ * @param hints what is suggested of its parcels
  * @param names of the staff who acted, by the stored form of the actor
  */
 public record CaseView(
@@ -36,6 +37,7 @@ public record CaseView(
     List<Note> notes,
     List<SaidMessage> messages,
     Map<String, String> names,
+    ParcelHints.Hints hints,
     Instant now) {
 
   /**

@@ -5,7 +5,11 @@ import io.tukar.kernel.Refusal;
 import io.tukar.kernel.SerialNumber;
 import io.tukar.kernel.WaybillNumber;
 import io.tukar.rma.Parcel;
+import io.tukar.shipping.Booking;
+import io.tukar.shipping.Carriage;
 import io.tukar.shipping.Courier;
+import io.tukar.shipping.CourierBook;
+import io.tukar.shipping.Tariff;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -118,6 +122,53 @@ final class Typed {
     if (waybill.isEmpty()) {
       refuse("value-unreadable", "waybill");
     }
-    return courier.flatMap(who -> waybill.map(number -> new Parcel(who, number)));
+    var carriage = courier.map(who -> carriage(who, Booking.BY_SENDER));
+    return courier.flatMap(
+        who -> waybill.map(number -> new Parcel(who, number, carriage.orElseThrow())));
+  }
+
+  /** How a parcel of this courier is carried, as far as it was typed. */
+  Carriage carriage(Courier courier, Booking booking) {
+    var product = product();
+    if (product.filter(chosen -> chosen.courier() != courier).isPresent()) {
+      refuse("product-not-the-couriers", "product", courier.brand());
+    }
+    return new Carriage(
+        product.map(Bought::code).orElse(null),
+        grams().orElse(null),
+        money("cost"),
+        money("declared"),
+        booking);
+  }
+
+  /** What was chosen of a courier's products. */
+  record Bought(Courier courier, String code) {}
+
+  /** A courier's product; empty where none was chosen. */
+  Optional<Bought> product() {
+    var parts = text("product").split(":", 2);
+    if (parts[0].isEmpty()) {
+      return Optional.empty();
+    }
+    var courier =
+        Arrays.stream(Courier.values()).filter(one -> one.name().equals(parts[0])).findFirst();
+    if (courier.isEmpty() || parts.length != 2 || !CourierBook.isCode(parts[1])) {
+      refuse("choice-missing", "product");
+      return Optional.empty();
+    }
+    return Optional.of(new Bought(courier.get(), parts[1]));
+  }
+
+  /** A weight in grams; empty where nothing was typed. */
+  Optional<Integer> grams() {
+    var typed = text("weight").replaceAll("[.\\s]", "");
+    if (typed.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!typed.matches("[1-9][0-9]{0,6}") || Integer.parseInt(typed) > Tariff.GRAMS_MAX) {
+      refuse("weight-unreadable", "weight");
+      return Optional.empty();
+    }
+    return Optional.of(Integer.valueOf(typed));
   }
 }

@@ -2,12 +2,14 @@ package io.tukar.shipping;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,6 +117,15 @@ public record Spot(List<String> keys) {
       return Optional.empty();
     }
     return Optional.of(regency ? KAB + name : name);
+  }
+
+  /** A place of a tariff as people write it: {@code Jakarta Selatan}, {@code 401}. */
+  public static String named(String key) {
+    return Arrays.stream(key.split(" ", -1))
+        .map(
+            word ->
+                word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1))
+        .collect(Collectors.joining(" "));
   }
 
   private static String bare(String plain) {

@@ -128,7 +128,7 @@ class DeskShop {
     return received(authorized());
   }
 
-  private Rma received(Rma rma) {
+  Rma received(Rma rma) {
     return done(desk.receive(CaseRef.latest(rma.id()), List.of(), NOW, MANAGER));
   }
 
@@ -136,7 +136,7 @@ class DeskShop {
     return inspected(received());
   }
 
-  private Rma inspected(Rma rma) {
+  Rma inspected(Rma rma) {
     return done(
         desk.inspect(
             CaseRef.latest(rma.id()),

@@ -1,5 +1,7 @@
 package io.tukar.portal.status;
 
+import io.tukar.csv.CellText;
+import io.tukar.kernel.Money;
 import io.tukar.kernel.Refusal;
 import io.tukar.kernel.WaybillNumber;
 import io.tukar.policy.decision.ClauseKind;
@@ -10,7 +12,10 @@ import io.tukar.rma.ExchangeDesk;
 import io.tukar.rma.LineState;
 import io.tukar.rma.Parcel;
 import io.tukar.rma.RmaEvent;
+import io.tukar.shipping.Booking;
+import io.tukar.shipping.Carriage;
 import io.tukar.shipping.Courier;
+import io.tukar.shipping.CourierBook;
 import io.tukar.shipping.Leg;
 import io.tukar.shipping.Shipment;
 import io.tukar.shipping.Shipments;
@@ -20,17 +25,23 @@ import io.tukar.web.Frame;
 import io.tukar.web.Page;
 import io.tukar.web.Redirect;
 import io.tukar.web.Reply;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Kirim: address, packing, slip, and the waybill once it is sent. */
 @Controller
@@ -38,12 +49,16 @@ final class ShipPage {
 
   private static final String TEMPLATE = "portal/ship";
 
+  /** No way here costs more, in rupiah. */
+  private static final BigDecimal COST_MAX = new BigDecimal("100000000");
+
   private final CaseHolder cases;
   private final StatusPage status;
   private final ExchangeDesk desk;
   private final Decisions decisions;
   private final Shipments shipments;
   private final ShopCards shop;
+  private final CourierBook couriers;
   private final Clock clock;
 
   ShipPage(
@@ -53,6 +68,7 @@ final class ShipPage {
       Decisions decisions,
       Shipments shipments,
       ShopCards shop,
+      CourierBook couriers,
       Clock clock) {
     this.cases = cases;
     this.status = status;
@@ -60,6 +76,7 @@ final class ShipPage {
     this.decisions = decisions;
     this.shipments = shipments;
     this.shop = shop;
+    this.couriers = couriers;
     this.clock = clock;
   }
 
@@ -79,6 +96,7 @@ final class ShipPage {
       @RequestParam int version,
       @RequestParam(defaultValue = "") String courier,
       @RequestParam(defaultValue = "") String waybill,
+      @RequestParam(defaultValue = "") String cost,
       Frame frame) {
     return cases.page(
         token,
@@ -94,11 +112,26 @@ final class ShipPage {
           if (carrier.isEmpty()) {
             refusals.add(Refusal.of("choice-missing", "courier"));
           }
+          var paid = CellText.amount(cost).filter(ShipPage::isRupiah);
+          if (paid.isEmpty() && !cost.isBlank()) {
+            refusals.add(Refusal.of("value-unreadable", "cost"));
+          }
           if (!refusals.isEmpty()) {
-            var typed = Form.of(Map.of("courier", courier, "waybill", waybill)).with(refusals);
+            var typed =
+                Form.of(Map.of("courier", courier, "waybill", waybill, "cost", cost))
+                    .with(refusals);
             return Page.refused(TEMPLATE, model(held, typed, frame));
           }
-          var parcel = new Parcel(carrier.orElseThrow(), number.orElseThrow());
+          var parcel =
+              new Parcel(
+                  carrier.orElseThrow(),
+                  number.orElseThrow(),
+                  new Carriage(
+                      null,
+                      null,
+                      paid.map(amount -> Money.rupiah(amount.longValueExact())).orElse(null),
+                      null,
+                      Booking.BY_SENDER));
           if (isGiven(held, parcel)) {
             return new Redirect(held.path());
           }
@@ -121,6 +154,19 @@ final class ShipPage {
                 : Page.of("portal/slip", slip(held)));
   }
 
+  /** The same as a PDF, in the customer's language, with how to pack (clause P11). */
+  @GetMapping("/kasus/{token}/slip.pdf")
+  ResponseEntity<byte[]> slipAsPdf(@PathVariable String token, Frame frame) {
+    var held = cases.open(token).filter(one -> one.rma().rmaNumber() != null);
+    if (held.isEmpty()) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_PDF)
+        .cacheControl(CacheControl.noStore())
+        .body(SlipPaper.pdf(slip(held.get()), model(held.get(), Form.blank(), frame), frame));
+  }
+
   private Slip slip(Held held) {
     return new Slip(
         held.path(),
@@ -132,6 +178,10 @@ final class ShipPage {
         held.rma().in(LineState.AUTHORIZED).stream()
             .map(line -> new Slip.Item(held.item(line), line.quantity()))
             .toList());
+  }
+
+  private static boolean isRupiah(BigDecimal amount) {
+    return amount.compareTo(COST_MAX) <= 0 && amount.stripTrailingZeros().scale() <= 0;
   }
 
   private boolean isGiven(Held held, Parcel parcel) {
@@ -166,7 +216,7 @@ final class ShipPage {
                     new ShipView.Pack(
                         held.item(line), line.quantity(), packing(judged, line.lineNo(), frame)))
             .toList(),
-        Arrays.stream(Courier.values())
+        couriers.offered().stream()
             .map(
                 one ->
                     Choice.of(

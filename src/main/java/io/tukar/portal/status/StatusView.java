@@ -3,6 +3,7 @@ package io.tukar.portal.status;
 import io.tukar.kernel.Money;
 import io.tukar.kernel.Refusal;
 import io.tukar.portal.LineProof;
+import io.tukar.shipping.TrackingEvent;
 import io.tukar.web.PhotoSlotView;
 import io.tukar.web.TimelineEntry;
 import io.tukar.web.Turn;
@@ -75,7 +76,8 @@ public record StatusView(
       Optional<LineProof> proof) {}
 
   /** A parcel of the case. */
-  public record Parcel(String legKey, String courier, String waybill, Instant at) {}
+  public record Parcel(
+      String legKey, String courier, String waybill, Instant at, Optional<TrackingEvent> seen) {}
 
   /** The versions of the policy that decided, the latest first. */
   public List<Integer> policyVersions() {

@@ -166,7 +166,8 @@ class StatusViews {
                     "portal.leg." + parcel.leg(),
                     parcel.courier().brand(),
                     parcel.waybill().value(),
-                    parcel.at()))
+                    parcel.at(),
+                    parcel.seen()))
         .toList();
   }
 }
