@@ -22,9 +22,16 @@ import org.springframework.test.context.TestExecutionListeners;
 @Inherited
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = "spring.flyway.enabled=false")
+    properties = {
+      "spring.flyway.enabled=false",
+      "tukar.biteship.webhook.secret=" + TukarTest.HOOK_SECRET
+    })
 @Import(ShopForTests.class)
 @TestExecutionListeners(
     listeners = FreshDatabaseForEachClass.class,
     mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
-public @interface TukarTest {}
+public @interface TukarTest {
+
+  /** What a gateway's hook asks for. */
+  String HOOK_SECRET = "kata rahasia untuk uji";
+}

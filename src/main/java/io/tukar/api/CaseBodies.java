@@ -1,5 +1,7 @@
 package io.tukar.api;
 
+import io.tukar.api.wire.ProblemType;
+import io.tukar.api.wire.RefusedRequest;
 import io.tukar.api.wire.Required;
 import io.tukar.inspection.Disposition;
 import io.tukar.inspection.Seen;
@@ -12,8 +14,13 @@ import io.tukar.rma.LineDispatch;
 import io.tukar.rma.LineInspection;
 import io.tukar.rma.Parcel;
 import io.tukar.rma.ShippingCosts;
+import io.tukar.shipping.Booking;
+import io.tukar.shipping.Carriage;
 import io.tukar.shipping.Courier;
+import io.tukar.shipping.CourierBook;
+import io.tukar.shipping.Tariff;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,12 +46,42 @@ final class CaseBodies {
 
   record OneLine(@Required int line, @Nullable Integer version) implements Versioned {}
 
+  /** How a parcel is carried and at what cost, as far as it is known. */
+  record CarriedBy(
+      @Nullable String service,
+      @Nullable Integer weightGrams,
+      @Nullable Money cost,
+      @Nullable Money declaredValue) {
+
+    private static Carriage of(@Nullable CarriedBy said) {
+      if (said == null) {
+        return Carriage.UNSAID;
+      }
+      return new Carriage(
+          said.read(said.service, CourierBook::isCode, "carriage.service"),
+          said.read(said.weightGrams, Tariff::isWeight, "carriage.weightGrams"),
+          said.read(said.cost, amount -> !amount.isNegative(), "carriage.cost"),
+          said.read(said.declaredValue, amount -> !amount.isNegative(), "carriage.declaredValue"),
+          Booking.BY_SENDER);
+    }
+
+    private <T> @Nullable T read(@Nullable T value, Predicate<T> good, String field) {
+      if (value != null && !good.test(value)) {
+        throw new RefusedRequest(ProblemType.MALFORMED, "value-unreadable", field);
+      }
+      return value;
+    }
+  }
+
   record Waybill(
-      @Required Courier courier, @Required WaybillNumber waybill, @Nullable Integer version)
+      @Required Courier courier,
+      @Required WaybillNumber waybill,
+      @Nullable CarriedBy carriage,
+      @Nullable Integer version)
       implements Versioned {
 
     Parcel parcel() {
-      return new Parcel(courier, waybill);
+      return new Parcel(courier, waybill, CarriedBy.of(carriage));
     }
   }
 
@@ -105,11 +142,12 @@ final class CaseBodies {
       @Required Courier courier,
       @Required WaybillNumber waybill,
       @Required List<DispatchedLine> lines,
+      @Nullable CarriedBy carriage,
       @Nullable Integer version)
       implements Versioned {
 
     Parcel parcel() {
-      return new Parcel(courier, waybill);
+      return new Parcel(courier, waybill, CarriedBy.of(carriage));
     }
   }
 
@@ -124,11 +162,12 @@ final class CaseBodies {
       @Required Courier courier,
       @Required WaybillNumber waybill,
       @Required List<Integer> lines,
+      @Nullable CarriedBy carriage,
       @Nullable Integer version)
       implements Versioned {
 
     Parcel parcel() {
-      return new Parcel(courier, waybill);
+      return new Parcel(courier, waybill, CarriedBy.of(carriage));
     }
   }
 

@@ -23,7 +23,7 @@ public enum CaseAction {
   ASK_EVIDENCE("e", Kind.EVIDENCE_ASKED, May.ASK_EVIDENCE, has(LineState.REQUESTED)),
   DECLINE("d", Kind.DECLINED, May.DECLINE, has(LineState.REQUESTED)),
   WAYBILL("b", Kind.WAYBILL_GIVEN, May.GIVE_WAYBILL, rma -> !rma.parcelSent()),
-  PICKUP("j", Kind.WAYBILL_GIVEN, May.GIVE_WAYBILL, rma -> !rma.parcelSent()),
+  PICKUP("y", Kind.WAYBILL_GIVEN, May.GIVE_WAYBILL, rma -> !rma.parcelSent()),
   RECEIVE("r", Kind.RECEIVED, May.RECEIVE, has(LineState.AUTHORIZED)),
   INSPECT("i", Kind.INSPECTED, May.INSPECT, has(LineState.RECEIVED)),
   SETTLE("s", Kind.SETTLED, May.SETTLE, rma -> true),
@@ -32,6 +32,7 @@ public enum CaseAction {
   DISPATCH("x", Kind.DISPATCHED, May.DISPATCH, CaseAction::canLeave),
   SEND_BACK("z", Kind.SENT_BACK, May.SEND_BACK, has(LineState.REFUSED)),
   OFFER_STOCK("f", Kind.STOCK_HELD, May.OFFER_STOCK, Rma::waitsForStock),
+  LOST("g", Kind.PARCEL_LOST, May.DECLARE_LOST, CaseAction::canBeLost),
   CLOSE("l", Kind.CLOSED, May.CLOSE, CaseAction::canClose),
   REOPEN("u", Kind.REOPENED, May.REOPEN, has(LineState.EXCHANGED)),
   WITHDRAW("w", Kind.LINE_WITHDRAWN, May.WITHDRAW, CaseAction::canWithdraw),
@@ -97,7 +98,7 @@ public enum CaseAction {
       case OFFER_STOCK -> line.goods() == Goods.WAITING;
       case REOPEN -> line.state() == LineState.EXCHANGED;
       case WITHDRAW -> line.state() == LineState.REQUESTED || line.state() == LineState.AUTHORIZED;
-      case WAYBILL, PICKUP, SETTLE, PAID_IN, PAID_OUT, CLOSE, CANCEL -> true;
+      case WAYBILL, PICKUP, LOST, SETTLE, PAID_IN, PAID_OUT, CLOSE, CANCEL -> true;
     };
   }
 
@@ -108,6 +109,13 @@ public enum CaseAction {
   private static boolean canLeave(Rma rma) {
     return !rma.balance().isPositive()
         && rma.in(LineState.ACCEPTED).stream().anyMatch(line -> line.goods() == Goods.HELD);
+  }
+
+  private static boolean canBeLost(Rma rma) {
+    return switch (rma.status()) {
+      case AUTHORIZED, RECEIVED -> rma.parcelSent() && !rma.in(LineState.AUTHORIZED).isEmpty();
+      default -> !rma.in(LineState.EXCHANGED).isEmpty();
+    };
   }
 
   private static boolean canClose(Rma rma) {

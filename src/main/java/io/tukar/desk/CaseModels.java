@@ -2,6 +2,8 @@ package io.tukar.desk;
 
 import io.tukar.kernel.Answer;
 import io.tukar.rma.ExchangeDesk;
+import io.tukar.rma.LineState;
+import io.tukar.rma.LostRemedy;
 import io.tukar.settlement.SettlementPlan;
 import io.tukar.shipping.Quote;
 import io.tukar.staff.May;
@@ -112,6 +114,7 @@ class CaseModels {
   private static List<CaseAction> actions(Frame frame, CaseView view) {
     return CaseAction.open(view.rma(), Badge.of(frame).role()).stream()
         .filter(action -> action != CaseAction.ASK_EVIDENCE || view.lacksPhotos())
+        .filter(action -> action != CaseAction.LOST || !view.losable().isEmpty())
         .filter(action -> action != CaseAction.PICKUP || view.hints().shopPaysWayHere())
         .toList();
   }
@@ -120,7 +123,16 @@ class CaseModels {
   private static boolean pressing(CaseAction action) {
     return switch (action) {
       case AUTHORIZE, RECEIVE, INSPECT, SETTLE, PAID_IN, PAID_OUT, DISPATCH, SEND_BACK -> true;
-      case ASK_EVIDENCE, DECLINE, WAYBILL, PICKUP, OFFER_STOCK, CLOSE, REOPEN, WITHDRAW, CANCEL ->
+      case ASK_EVIDENCE,
+          DECLINE,
+          WAYBILL,
+          PICKUP,
+          LOST,
+          OFFER_STOCK,
+          CLOSE,
+          REOPEN,
+          WITHDRAW,
+          CANCEL ->
           false;
     };
   }
@@ -136,6 +148,14 @@ class CaseModels {
         fields.put("courier", "JNE");
       }
       case WAYBILL -> fields.put("courier", "JNE");
+      case LOST -> {
+        var lost = view.losable();
+        if (!lost.isEmpty()) {
+          fields.put("parcel", Long.toString(lost.getLast().id()));
+        }
+        var back = !view.rma().in(LineState.EXCHANGED).isEmpty();
+        fields.put("remedy", (back ? LostRemedy.SEND_AGAIN : LostRemedy.END).name());
+      }
       case PICKUP -> fields.put("weight", Integer.toString(view.hints().grams()));
       case SETTLE -> {
         view.hints().receipt().ifPresent(cost -> fields.put("toShop", "" + cost.minor()));

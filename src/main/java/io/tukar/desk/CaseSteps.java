@@ -8,6 +8,7 @@ import io.tukar.kernel.WaybillNumber;
 import io.tukar.rma.CaseRef;
 import io.tukar.rma.ExchangeDesk;
 import io.tukar.rma.LineDispatch;
+import io.tukar.rma.LostRemedy;
 import io.tukar.rma.Parcel;
 import io.tukar.rma.ParcelDesk;
 import io.tukar.rma.Rma;
@@ -66,6 +67,7 @@ public class CaseSteps {
       case SEND_BACK ->
           withParcel(typed, parcel -> desk.sendBack(ref, parcel, typed.lines(), at, by));
       case OFFER_STOCK -> forOneLine(typed, line -> desk.offerStock(ref, line, at, by));
+      case LOST -> lost(ref, typed, reason, by);
       case CLOSE -> desk.close(ref, at, by);
       case REOPEN -> desk.reopen(ref, typed.lines(), at, by);
       case WITHDRAW -> forOneLine(typed, line -> desk.withdraw(ref, line, at, by));
@@ -178,6 +180,17 @@ public class CaseSteps {
     var carriage = typed.carriage(courier, Booking.BY_HAND);
     return read(
         typed, () -> desk.pickup(ref, new Parcel(courier, waybill.get(), carriage), at, by));
+  }
+
+  private Answer<Rma> lost(CaseRef ref, Typed typed, String reason, Actor by) {
+    var remedy = typed.choice("remedy", LostRemedy.class);
+    if (!typed.text("parcel").matches("[0-9]{1,18}")) {
+      typed.refuse("choice-missing", "parcel");
+    }
+    return remedy.isEmpty() || !typed.refusals().isEmpty()
+        ? new Answer.Refused<>(typed.refusals())
+        : desk.parcelLost(
+            ref, Long.parseLong(typed.text("parcel")), remedy.get(), reason, clock.instant(), by);
   }
 
   private static Answer<Rma> withParcel(Typed typed, Function<Parcel, Answer<Rma>> verb) {

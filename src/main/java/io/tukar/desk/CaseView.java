@@ -7,12 +7,15 @@ import io.tukar.orders.Customer;
 import io.tukar.orders.Order;
 import io.tukar.policy.replay.Decisions;
 import io.tukar.rma.Happened;
+import io.tukar.rma.LineState;
 import io.tukar.rma.Note;
 import io.tukar.rma.Rma;
 import io.tukar.rma.RmaLine;
 import io.tukar.settlement.Account;
 import io.tukar.settlement.Ledger;
+import io.tukar.shipping.Leg;
 import io.tukar.shipping.Shipment;
+import io.tukar.shipping.TrackingStatus;
 import io.tukar.stock.Product;
 import java.time.Instant;
 import java.util.List;
@@ -68,6 +71,17 @@ public record CaseView(
 
   static String numberOf(Rma rma) {
     return rma.rmaNumber() == null ? rma.requestNumber().value() : rma.rmaNumber().value();
+  }
+
+  /** The parcels that may still be declared lost, on the way they are on. */
+  public List<Shipment> losable() {
+    var leg = rma.in(LineState.EXCHANGED).isEmpty() ? Leg.TO_SHOP : Leg.TO_CUSTOMER;
+    return shipments.stream()
+        .filter(parcel -> parcel.leg() == leg)
+        .filter(
+            parcel ->
+                parcel.seen().filter(seen -> seen.status() == TrackingStatus.DELIVERED).isEmpty())
+        .toList();
   }
 
   /** Where it is found. */

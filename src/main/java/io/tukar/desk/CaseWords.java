@@ -192,6 +192,8 @@ public final class CaseWords {
       case RmaEvent.Paid e -> frame.money(new Money(Math.abs(e.change()), view.rma().currency()));
       case RmaEvent.Dispatched e -> parcel(view, e.shipment());
       case RmaEvent.SentBack e -> parcel(view, e.shipment());
+      case RmaEvent.ParcelLost e ->
+          parcel(view, e.shipment()) + " · " + frame.text("desk.lost." + e.remedy());
       case RmaEvent.Delivered e -> parcel(view, e.shipment());
       case RmaEvent.WaybillGiven e -> parcel(view, e.shipment());
       case RmaEvent.Reopened e ->
@@ -279,7 +281,7 @@ public final class CaseWords {
       case EVIDENCE_ASKED, AUTHORIZED, SETTLED, REOPENED -> Turn.CUSTOMER;
       case WAYBILL_GIVEN, DISPATCHED, SENT_BACK, DELIVERED -> Turn.COURIER;
       case PAID, CLOSED -> Turn.DONE;
-      case DECLINED, CANCELLED, EXPIRED, LINE_WITHDRAWN -> Turn.REFUSED;
+      case DECLINED, CANCELLED, EXPIRED, LINE_WITHDRAWN, PARCEL_LOST -> Turn.REFUSED;
     };
   }
 }

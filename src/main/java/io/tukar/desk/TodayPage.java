@@ -25,6 +25,7 @@ class TodayPage {
           Queue.AWAITING_EVIDENCE,
           Queue.AWAITING_PARCEL,
           Queue.DELIVERED_NOT_RECEIVED,
+          Queue.PARCEL_TROUBLE,
           Queue.TO_INSPECT,
           Queue.WAITING_FOR_STOCK,
           Queue.TO_SETTLE,

@@ -37,6 +37,8 @@ public enum Notice {
   DISPATCHED(COURIER, WAYBILL),
   /** The shop sends a courier to fetch the goods (clause P7). */
   PICKUP_BOOKED(COURIER, WAYBILL),
+  /** A parcel is lost, and what happens now. */
+  PARCEL_LOST(COURIER, WAYBILL, NEXT),
   /** A refused item is on its way back. */
   SENT_BACK(COURIER, WAYBILL),
   /** Asked after delivery. */

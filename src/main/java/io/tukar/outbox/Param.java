@@ -22,7 +22,7 @@ public enum Param {
   STOCK,
   /**
    * What happens next: {@code SHIP}, {@code ARRIVE}, {@code INSPECT}, {@code AGREE}, {@code PAY} or
-   * {@code DISPATCH}.
+   * {@code DISPATCH}; of a lost parcel {@code SEND_AGAIN}, {@code REPLACE} or {@code END}.
    */
   NEXT,
   /** What the customer is to do: {@code SHIP}, {@code PHOTOS}, {@code PAY} or {@code ANSWER}. */

@@ -28,6 +28,7 @@ public class ExchangeDesk {
   private final Workshop workshop;
   private final Till till;
   private final ShippingRoom shippingRoom;
+  private final LostParcels lostParcels;
   private final Rmas rmas;
 
   ExchangeDesk(
@@ -38,6 +39,7 @@ public class ExchangeDesk {
       Workshop workshop,
       Till till,
       ShippingRoom shippingRoom,
+      LostParcels lostParcels,
       Rmas rmas) {
     this.transactions = transactions;
     this.intake = intake;
@@ -46,6 +48,7 @@ public class ExchangeDesk {
     this.workshop = workshop;
     this.till = till;
     this.shippingRoom = shippingRoom;
+    this.lostParcels = lostParcels;
     this.rmas = rmas;
   }
 
@@ -170,6 +173,16 @@ public class ExchangeDesk {
   public Answer<Rma> sendBack(
       CaseRef ref, Parcel parcel, List<Integer> lines, Instant at, Actor by) {
     return once(() -> shippingRoom.sendBack(ref, parcel, lines, micros(at), by));
+  }
+
+  /**
+   * A parcel will not arrive.
+   *
+   * @param reason why it is taken to be lost; needed
+   */
+  public Answer<Rma> parcelLost(
+      CaseRef ref, long shipment, LostRemedy remedy, String reason, Instant at, Actor by) {
+    return once(() -> lostParcels.declare(ref, shipment, remedy, reason, micros(at), by));
   }
 
   /** The replacement works: done. Refused while money is open or goods are under way. */

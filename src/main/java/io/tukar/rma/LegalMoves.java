@@ -49,6 +49,7 @@ final class LegalMoves {
           recountHarms(rma, e)
               ? Optional.of(Refusal.of("date-not-kept", "", e.from(), e.to()))
               : Optional.empty();
+      case RmaEvent.ParcelLost e -> lost(rma, e);
       case RmaEvent.Delivered e ->
           rma.dueAt() != null && e.dueAt().isBefore(rma.dueAt())
               ? Optional.of(Refusal.of("date-not-kept", "", rma.dueAt(), e.dueAt()))
@@ -86,6 +87,17 @@ final class LegalMoves {
     return rma.turn() == Turn.SHOP
         ? recounted.to().isAfter(recounted.from())
         : recounted.to().isBefore(recounted.from());
+  }
+
+  private static Optional<Refusal> lost(Rma rma, RmaEvent.ParcelLost event) {
+    var back = rma.status() == RmaStatus.SETTLED || rma.status() == RmaStatus.DISPATCHED;
+    if (event.lines().isEmpty() || back != (event.remedy() == LostRemedy.SEND_AGAIN)) {
+      return Optional.of(Refusal.of("not-now", "", event.kind(), rma.status()));
+    }
+    if (event.remedy() == LostRemedy.END && !rma.balance().isZero()) {
+      return Optional.of(Refusal.of("balance-open", "", rma.balance().minor()));
+    }
+    return allIn(rma, event.lineNos(), back ? LineState.EXCHANGED : LineState.AUTHORIZED);
   }
 
   private static Optional<Refusal> allIn(Rma rma, Collection<Integer> lineNos, LineState wanted) {

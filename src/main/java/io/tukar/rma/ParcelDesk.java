@@ -92,6 +92,7 @@ public class ParcelDesk {
             .findFirst();
     var rma = journal.now();
     if (proof.isEmpty()
+        || taken.track().events().stream().anyMatch(event -> event.status() == TrackingStatus.LOST)
         || taken.track().events().stream()
                 .filter(event -> event.status() == TrackingStatus.DELIVERED)
                 .count()

@@ -17,6 +17,20 @@ public enum Queue {
         select s.track_status from shipment s where s.rma_id = r.id and s.leg = 'TO_SHOP'
         order by s.id desc limit 1) = 'DELIVERED'
       """),
+  /** Lost or on its way back, says the courier, or seen by nobody for 14 days. */
+  PARCEL_TROUBLE(
+      """
+      (r.status = 'AUTHORIZED' and r.parcel_sent or r.status = 'DISPATCHED') and exists (
+        select 1 from (
+          select distinct on (s.leg) s.track_status, s.tracked_at, s.at from shipment s
+          where s.rma_id = r.id
+            and s.leg = case when r.status = 'AUTHORIZED' then 'TO_SHOP' else 'TO_CUSTOMER' end
+          order by s.leg, s.id desc
+        ) s
+        where s.track_status in ('LOST', 'CANCELLED', 'RETURNED', 'RETURNING')
+           or (s.track_status is distinct from 'DELIVERED'
+               and coalesce(s.tracked_at, s.at) < :now - interval '14 days'))
+      """),
   TO_INSPECT("r.status = 'RECEIVED'"),
   WAITING_FOR_STOCK(
       "exists (select 1 from rma_line l where l.rma_id = r.id and l.goods = 'WAITING')"),

@@ -98,6 +98,14 @@ final class Recount {
       case RmaEvent.Paid e -> shop(at, Promises.DISPATCH, e.dueAt());
       case RmaEvent.Dispatched e -> customer(at, Promises.ANSWER_WORKING_DAYS, e.dueAt());
       case RmaEvent.SentBack e -> customer(at, Promises.ANSWER_WORKING_DAYS, e.dueAt());
+      case RmaEvent.ParcelLost e -> {
+        if (e.dueAt() != null && !e.dueAt().equals(due)) {
+          shop(
+              at,
+              e.remedy() == LostRemedy.SEND_AGAIN ? Promises.DISPATCH : Promises.SETTLEMENT,
+              e.dueAt());
+        }
+      }
       case RmaEvent.Delivered e ->
           customer(e.deliveredAt(), Promises.ANSWER_WORKING_DAYS, e.dueAt());
       case RmaEvent.Recounted e -> {

@@ -174,6 +174,7 @@ public record Rma(
               .with(line -> e.lines().contains(line.lineNo()) ? line.in(LineState.SENT_BACK) : line)
               .dispatchedOnceAllAre();
       case RmaEvent.Delivered e -> next(status, e.dueAt());
+      case RmaEvent.ParcelLost e -> lost(e);
       case RmaEvent.Reopened e ->
           next(RmaStatus.AUTHORIZED, e.dueAt())
               .with(
@@ -192,6 +193,26 @@ public record Rma(
       case RmaEvent.Cancelled e -> next(RmaStatus.CANCELLED, null).with(Rma::released);
       case RmaEvent.Expired e -> next(RmaStatus.EXPIRED, null).with(Rma::released);
     };
+  }
+
+  private Rma lost(RmaEvent.ParcelLost event) {
+    return switch (event.remedy()) {
+      case SEND_AGAIN -> next(RmaStatus.SETTLED, event.dueAt()).with(sentAgain(event));
+      case REPLACE -> next(status, event.dueAt()).with(sentAgain(event)).inspectedOnceAllAre();
+      case END -> {
+        var ended =
+            next(status, event.dueAt())
+                .with(line -> event.lineNos().contains(line.lineNo()) ? released(line) : line);
+        yield ended.lines.stream().anyMatch(line -> line.state().pending())
+            ? ended.inspectedOnceAllAre()
+            : ended.in(RmaStatus.CLOSED);
+      }
+    };
+  }
+
+  private static UnaryOperator<RmaLine> sentAgain(RmaEvent.ParcelLost event) {
+    return line ->
+        goodsOf(event.lines(), line).map(goods -> line.in(LineState.ACCEPTED, goods)).orElse(line);
   }
 
   private static RmaLine released(RmaLine line) {

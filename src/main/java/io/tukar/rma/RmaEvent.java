@@ -55,6 +55,12 @@ public sealed interface RmaEvent {
     PAID(Paid.class, RmaStatus.SETTLED, RmaStatus.DISPATCHED),
     DISPATCHED(Dispatched.class, RmaStatus.SETTLED),
     SENT_BACK(SentBack.class, RmaStatus.SETTLED),
+    PARCEL_LOST(
+        ParcelLost.class,
+        RmaStatus.AUTHORIZED,
+        RmaStatus.RECEIVED,
+        RmaStatus.SETTLED,
+        RmaStatus.DISPATCHED),
     /** The courier has proof: see {@link Delivered}. */
     DELIVERED(Delivered.class, RmaStatus.DISPATCHED),
     REOPENED(Reopened.class, RmaStatus.DISPATCHED, RmaStatus.CLOSED),
@@ -188,6 +194,22 @@ public sealed interface RmaEvent {
    */
   record Delivered(long shipment, Instant deliveredAt, Instant dueAt) implements RmaEvent {}
 
+  /**
+   * A parcel is lost.
+   *
+   * @param lines those that were in it, and whether their replacements are set aside
+   * @param note why it is taken to be lost
+   * @param dueAt null where the case ends by it
+   */
+  record ParcelLost(
+      long shipment, LostRemedy remedy, List<LineGoods> lines, long note, @Nullable Instant dueAt)
+      implements RmaEvent {
+
+    List<Integer> lineNos() {
+      return lines.stream().map(LineGoods::lineNo).toList();
+    }
+  }
+
   /** A replacement is dead too: once more, with priority. */
   record Reopened(List<LineGoods> lines, LocalDate shipBy, Instant dueAt) implements RmaEvent {}
 
@@ -241,6 +263,7 @@ public sealed interface RmaEvent {
       case Dispatched e -> Kind.DISPATCHED;
       case SentBack e -> Kind.SENT_BACK;
       case Delivered e -> Kind.DELIVERED;
+      case ParcelLost e -> Kind.PARCEL_LOST;
       case Reopened e -> Kind.REOPENED;
       case Recounted e -> Kind.RECOUNTED;
       case Closed e -> Kind.CLOSED;

@@ -40,6 +40,11 @@ public record Tariff(
     }
   }
 
+  /** Whether a parcel can weigh so many grams. */
+  public static boolean isWeight(int grams) {
+    return grams >= 1 && grams <= GRAMS_MAX;
+  }
+
   /** The kilograms charged for a parcel: every started one counts. */
   public int kilograms(int grams) {
     if (grams < 1 || grams > GRAMS_MAX) {

@@ -35,6 +35,8 @@ public enum May {
   BOOK_PAYMENTS(FINANCE),
   CLOSE(AGENT),
   REOPEN(AGENT),
+  /** Say that a parcel will not arrive; only a manager replaces goods that never came. */
+  DECLARE_LOST(AGENT),
   /** Write a message or a note. */
   REPLY(AGENT),
   /** Policy, holidays, staff and tokens. */

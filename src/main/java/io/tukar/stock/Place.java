@@ -11,5 +11,7 @@ public enum Place {
   OPEN_BOX,
   REPAIR,
   VENDOR,
-  SCRAP
+  SCRAP,
+  /** Lost on the way, or not found when the shop counted. */
+  LOST
 }

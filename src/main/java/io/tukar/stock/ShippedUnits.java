@@ -1,6 +1,11 @@
 package io.tukar.stock;
 
+import io.tukar.kernel.Actor;
 import io.tukar.kernel.SerialNumber;
+import io.tukar.kernel.Sku;
+import io.tukar.rows.Writes;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,6 +20,43 @@ public class ShippedUnits {
 
   ShippedUnits(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  /**
+   * The units that left with these lines at that moment will not arrive.
+   *
+   * @param left when they left the shelf
+   */
+  public void lost(
+      long rmaId, List<Integer> lines, Instant left, Instant at, Actor by, Writes writes) {
+    var moves =
+        jdbc.sql(
+                """
+                select sku, unit_id from hold
+                where rma_id = :rma and line_no in (:lines) and state = 'SHIPPED'
+                  and resolved_at = :left
+                order by sku, id
+                """)
+            .param("rma", rmaId)
+            .param("lines", lines)
+            .param("left", left.atOffset(ZoneOffset.UTC))
+            .query(
+                (row, n) ->
+                    new Move(
+                        new Sku(row.getString(1)),
+                        row.getObject(2, Long.class),
+                        1,
+                        Place.CUSTOMER,
+                        Place.LOST,
+                        "lost on the way"))
+            .list();
+    Shelf.move(moves, rmaId, at, by, writes);
+    for (var move : moves) {
+      if (move.unitId() != null) {
+        writes.any(
+            "update unit set place = 'LOST' where id = ? and place = 'CUSTOMER'", move.unitId());
+      }
+    }
   }
 
   /** Their serials by line, the latest last. */

@@ -72,6 +72,7 @@ class DeskRolesTest {
     "SEND_BACK,    INSPECTOR",
     "OFFER_STOCK,  INSPECTOR",
     "CLOSE,        AGENT",
+    "LOST,         AGENT",
     "REOPEN,       AGENT",
     "WITHDRAW,     AGENT",
     "CANCEL,       AGENT",

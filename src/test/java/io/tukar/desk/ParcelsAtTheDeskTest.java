@@ -15,7 +15,12 @@ import io.tukar.shipping.Booking;
 import io.tukar.shipping.Courier;
 import io.tukar.shipping.CourierBook;
 import io.tukar.shipping.Shipments;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -285,6 +290,25 @@ class ParcelsAtTheDeskTest {
         "1000",
         "waybill",
         code);
+  }
+
+  @Test
+  void aGatewayTellsByItsHookWithoutAFormsToken() throws Exception {
+    var told =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/hooks/biteship"))
+            .header("Content-Type", "application/json")
+            .POST(
+                HttpRequest.BodyPublishers.ofInputStream(
+                    () ->
+                        new ByteArrayInputStream(
+                            "{\"event\":\"order.status\",\"order_id\":\"a1\",\"status\":\"picked\"}"
+                                .getBytes(StandardCharsets.UTF_8))));
+    try (var client = HttpClient.newHttpClient()) {
+      var nothing = HttpResponse.BodyHandlers.discarding();
+      assertThat(client.send(told.build(), nothing).statusCode()).isEqualTo(401);
+      var known = told.header("X-Webhook-Secret", TukarTest.HOOK_SECRET).build();
+      assertThat(client.send(known, nothing).statusCode()).isEqualTo(202);
+    }
   }
 
   @Test

@@ -56,6 +56,7 @@ class Story {
       case RmaEvent.Dispatched e -> frame.text(key);
       case RmaEvent.SentBack e -> frame.text(key);
       case RmaEvent.Delivered e -> frame.text(key);
+      case RmaEvent.ParcelLost e -> frame.text(key + "." + e.remedy());
       case RmaEvent.Closed e -> frame.text(key);
       case RmaEvent.Cancelled e -> frame.text(key);
       case RmaEvent.Expired e -> frame.text(key);
@@ -81,7 +82,7 @@ class Story {
     return switch (happened.event().kind()) {
       case WAYBILL_GIVEN, DISPATCHED, SENT_BACK, DELIVERED -> Turn.COURIER;
       case CLOSED -> Turn.DONE;
-      case DECLINED, CANCELLED, EXPIRED -> Turn.REFUSED;
+      case DECLINED, CANCELLED, EXPIRED, PARCEL_LOST -> Turn.REFUSED;
       case OPENED,
           EVIDENCE_ASKED,
           EVIDENCE_ADDED,

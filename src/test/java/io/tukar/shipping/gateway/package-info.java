@@ -1,4 +1,0 @@
-@NullMarked
-package io.tukar.shipping.gateway;
-
-import org.jspecify.annotations.NullMarked;
