@@ -15,7 +15,6 @@ import io.tukar.settlement.Account;
 import io.tukar.settlement.Ledger;
 import io.tukar.shipping.Leg;
 import io.tukar.shipping.Shipment;
-import io.tukar.shipping.TrackingStatus;
 import io.tukar.stock.Product;
 import java.time.Instant;
 import java.util.List;
@@ -76,12 +75,7 @@ public record CaseView(
   /** The parcels that may still be declared lost, on the way they are on. */
   public List<Shipment> losable() {
     var leg = rma.in(LineState.EXCHANGED).isEmpty() ? Leg.TO_SHOP : Leg.TO_CUSTOMER;
-    return shipments.stream()
-        .filter(parcel -> parcel.leg() == leg)
-        .filter(
-            parcel ->
-                parcel.seen().filter(seen -> seen.status() == TrackingStatus.DELIVERED).isEmpty())
-        .toList();
+    return shipments.stream().filter(parcel -> parcel.leg() == leg).toList();
   }
 
   /** Where it is found. */

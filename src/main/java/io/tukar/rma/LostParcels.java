@@ -6,7 +6,6 @@ import io.tukar.kernel.Refusal;
 import io.tukar.kernel.Role;
 import io.tukar.outbox.Notice;
 import io.tukar.outbox.Param;
-import io.tukar.shipping.Leg;
 import io.tukar.shipping.Shipment;
 import io.tukar.shipping.Shipments;
 import io.tukar.shipping.TrackingReport;
@@ -14,7 +13,10 @@ import io.tukar.shipping.TrackingStatus;
 import io.tukar.shipping.Trackings;
 import io.tukar.stock.ShippedUnits;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -66,7 +68,11 @@ class LostParcels {
           if (refusal.isPresent()) {
             return Answer.refused(refusal.get());
           }
-          var sent = sent(rma, parcel.orElseThrow());
+          var events = history.of(rma.id());
+          if (remedy != LostRemedy.SEND_AGAIN && !isAwaited(events, parcel.orElseThrow())) {
+            return Answer.refused(Refusal.of("no-such-parcel", "parcel"));
+          }
+          var sent = sent(events, parcel.orElseThrow());
           var lines =
               remedy == LostRemedy.SEND_AGAIN
                   ? sent.map(Sent::lines).orElse(List.of())
@@ -94,14 +100,14 @@ class LostParcels {
     if (parcel.isEmpty()) {
       return Optional.of(Refusal.of("no-such-parcel", "parcel"));
     }
-    if (parcel.get().seen().filter(seen -> seen.status() == TrackingStatus.DELIVERED).isPresent()) {
+    if (parcel.get().seen().filter(seen -> seen.status() == TrackingStatus.DELIVERED).isPresent()
+        && !isManager(by)) {
       return Optional.of(Refusal.of("parcel-delivered", "parcel"));
     }
     if (!remedy.fits(parcel.get().leg())) {
       return Optional.of(Refusal.of("remedy-not-this-leg", "remedy"));
     }
-    if (remedy == LostRemedy.REPLACE
-        && !(by instanceof Actor.Staff(_, var role) && role == Role.MANAGER)) {
+    if (remedy == LostRemedy.REPLACE && !isManager(by)) {
       return Optional.of(Refusal.of("manager-needed", "remedy"));
     }
     return reason.isBlank() ? Optional.of(Refusal.of("reason-needed", "reason")) : Optional.empty();
@@ -116,21 +122,46 @@ class LostParcels {
     return new RmaEvent.ParcelLost(shipment, remedy, lines, note, due);
   }
 
-  /** The lines that left in a parcel, and when. */
+  private static boolean isManager(Actor by) {
+    return by instanceof Actor.Staff(_, var role) && role == Role.MANAGER;
+  }
+
+  /** The lines that left in a parcel and not in another one since, and when. */
   private record Sent(List<Integer> lines, Instant at) {}
 
-  private Optional<Sent> sent(Rma rma, Shipment parcel) {
-    return parcel.leg() == Leg.TO_CUSTOMER
-        ? history.of(rma.id()).stream()
+  private static Optional<Sent> sent(List<Happened> events, Shipment parcel) {
+    var last = new HashMap<Integer, Happened>();
+    for (var happened : events) {
+      if (happened.event() instanceof RmaEvent.Dispatched sent) {
+        sent.lines().forEach(line -> last.put(line, happened));
+      }
+    }
+    var lines =
+        last.entrySet().stream()
             .filter(
-                happened ->
-                    happened.event() instanceof RmaEvent.Dispatched sent
+                one ->
+                    one.getValue().event() instanceof RmaEvent.Dispatched sent
                         && sent.shipment() == parcel.id())
-            .map(
-                happened ->
-                    new Sent(((RmaEvent.Dispatched) happened.event()).lines(), happened.at()))
-            .findFirst()
-        : Optional.empty();
+            .map(Map.Entry::getKey)
+            .sorted()
+            .toList();
+    return lines.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Sent(lines, Objects.requireNonNull(last.get(lines.getFirst())).at()));
+  }
+
+  /** A parcel of the customer's that may still be on its way: given since the last permission. */
+  private static boolean isAwaited(List<Happened> events, Shipment parcel) {
+    var awaited = false;
+    for (var happened : events) {
+      switch (happened.event()) {
+        case RmaEvent.Authorized _ -> awaited = false;
+        case RmaEvent.Reopened _ -> awaited = false;
+        case RmaEvent.WaybillGiven given when given.shipment() == parcel.id() -> awaited = true;
+        default -> {}
+      }
+    }
+    return awaited;
   }
 
   private @Nullable Instant due(Rma rma, LostRemedy remedy, List<Integer> lines, Instant at) {

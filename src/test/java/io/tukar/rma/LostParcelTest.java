@@ -237,6 +237,25 @@ class LostParcelTest {
   }
 
   @Test
+  void aParcelOfAnEarlierRoundIsNotLostInThisOne() {
+    var rma = dispatched(3);
+    var first = parcel(rma);
+    var ref = CaseRef.latest(rma.id());
+    done(desk.reopen(ref, List.of(1), NOW, AGENT));
+    done(desk.receive(ref, List.of(), NOW, MANAGER));
+    done(desk.inspect(ref, List.of(Cases.asClaimed(1, Disposition.VENDOR_RMA)), NOW, MANAGER));
+    done(desk.settle(ref, ShippingCosts.NONE, NOW, MANAGER));
+    dispatch(rma, 2, "OUT5", LATER);
+    assertThat(
+            refused(
+                desk.parcelLost(ref, first.id(), LostRemedy.SEND_AGAIN, "hilang", LATER, MANAGER)))
+        .containsExactly("not-now");
+    done(lost(rma, LostRemedy.SEND_AGAIN, MANAGER));
+    assertThat(place(rma, 2)).isEqualTo("LOST");
+    assertThat(place(rma, 1)).isNotEqualTo("LOST");
+  }
+
+  @Test
   void aParcelNobodyHasSeenForTwoWeeksStandsOnAListOfItsOwn() {
     var rma = sentIn(1);
     assertThat(inTrouble(NOW.plus(Duration.ofDays(13)))).doesNotContain(rma.id());

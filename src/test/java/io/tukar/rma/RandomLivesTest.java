@@ -11,10 +11,14 @@ import io.tukar.kernel.Actor;
 import io.tukar.kernel.Answer;
 import io.tukar.kernel.Fault;
 import io.tukar.kernel.Money;
+import io.tukar.kernel.Refusal;
 import io.tukar.kernel.Role;
 import io.tukar.kernel.Sku;
 import io.tukar.kernel.WaybillNumber;
 import io.tukar.shipping.Courier;
+import io.tukar.shipping.Shipments;
+import io.tukar.shipping.TrackingReport;
+import io.tukar.shipping.TrackingStatus;
 import io.tukar.stock.Shelf;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +46,8 @@ class RandomLivesTest {
   private static final LocalDate RECEIVED = LocalDate.of(2026, 3, 13);
   private static final int VERBS_PER_LIFE = 300;
 
+  @Autowired private Shipments shipments;
+  @Autowired private ParcelDesk parcels;
   @Autowired private ExchangeDesk desk;
   @Autowired private Drafts drafts;
   @Autowired private Rmas rmas;
@@ -110,7 +116,7 @@ class RandomLivesTest {
   private Answer<Rma> anyVerb(Random random, CaseRef ref, Instant at) {
     var parcel = new Parcel(Courier.JNE, new WaybillNumber("JNE" + (100_000 + references++)));
     var amount = Money.rupiah(50_000L * (1 + random.nextInt(4)));
-    return switch (random.nextInt(40)) {
+    return switch (random.nextInt(46)) {
       case 0 -> desk.cancel(ref, at, SOMEBODY);
       case 1 -> desk.expire(ref, at, SOMEBODY);
       case 2 -> desk.withdraw(ref, 1, at, SOMEBODY);
@@ -127,8 +133,38 @@ class RandomLivesTest {
       case 28, 29, 30, 31, 32 -> dispatch(ref, parcel, at);
       case 33, 34 -> desk.sendBack(ref, parcel, List.of(1), at, SOMEBODY);
       case 35, 36, 37 -> desk.close(ref, at, SOMEBODY);
+      case 38, 39, 40 -> lose(random, ref, at);
+      case 41 -> desk.pickup(ref, parcel, at, SOMEBODY);
+      case 42, 43 -> track(random, ref, at);
       default -> desk.reopen(ref, List.of(1), at, SOMEBODY);
     };
+  }
+
+  private Answer<Rma> lose(Random random, CaseRef ref, Instant at) {
+    var remedies = LostRemedy.values();
+    var parcels = shipments.of(ref.id());
+    var parcel = parcels.isEmpty() ? 0 : parcels.get(random.nextInt(parcels.size())).id();
+    return desk.parcelLost(
+        ref,
+        parcel,
+        remedies[random.nextInt(remedies.length)],
+        "sebab",
+        at,
+        new Actor.Staff(1, Role.MANAGER));
+  }
+
+  private Answer<Rma> track(Random random, CaseRef ref, Instant at) {
+    var statuses = TrackingStatus.values();
+    for (var parcel : shipments.of(ref.id())) {
+      var said =
+          new TrackingReport(
+              statuses[random.nextInt(statuses.length)],
+              at.plus(Duration.ofHours(random.nextInt(30) - 20L)));
+      parcels.report(ref.id(), parcel.id(), List.of(said), "test", at);
+    }
+    return rmas.find(ref.id())
+        .map(Answer::done)
+        .orElseGet(() -> Answer.refused(Refusal.of("no-such-case", "")));
   }
 
   private static ShippingCosts costs(Random random) {
