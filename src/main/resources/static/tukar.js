@@ -130,6 +130,12 @@
     }
   });
 
+  // At the bench one key is an answer: what is typed is sent as soon as it is one of them.
+  document.addEventListener('input', (event) => {
+    const answers = event.target.dataset.now;
+    if (answers && answers.split(' ').includes(event.target.value)) event.target.form.requestSubmit();
+  });
+
   // The line something is wrong in, chosen in the text itself.
   function showPlace(text, line, column) {
     const lines = text.value.split('\n');

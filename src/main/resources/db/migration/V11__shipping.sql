@@ -113,8 +113,3 @@ create table pickup (
 create index pickup_case on pickup (rma_id);
 create index pickup_due on pickup (next_try_at) where next_try_at is not null;
 create unique index one_pickup_at_a_time on pickup (rma_id) where state in ('ASKED', 'UNKNOWN');
-
--- A unit may be lost on its way.
-alter table unit drop constraint unit_place_check;
-alter table unit add constraint unit_place_check check (place in
-  ('SUPPLIER', 'SHELF', 'CUSTOMER', 'QUARANTINE', 'OPEN_BOX', 'REPAIR', 'VENDOR', 'SCRAP', 'LOST'));

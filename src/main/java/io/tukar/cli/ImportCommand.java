@@ -9,10 +9,11 @@ import picocli.CommandLine.Spec;
 /** {@code tukar import}: takes what other programs wrote; every import can be repeated. */
 @Command(
     name = "import",
-    description = "Takes orders, products, tariffs and holidays from files; safe to run twice.",
+    description = "Takes orders, products, stock, tariffs and holidays from files; safe to run twice.",
     subcommands = {
       ImportOrdersCommand.class,
       ImportProductsCommand.class,
+      ImportStockCommand.class,
       ImportTariffsCommand.class,
       ImportHolidaysCommand.class,
     })

@@ -21,7 +21,6 @@ import io.tukar.rma.RmaLine;
 import io.tukar.rma.Rmas;
 import io.tukar.settlement.Ledger;
 import io.tukar.shipping.Shipments;
-import io.tukar.staff.StaffBook;
 import io.tukar.stock.Catalogue;
 import io.tukar.stock.Product;
 import io.tukar.stock.Shelf;
@@ -29,7 +28,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -41,8 +39,6 @@ class CaseFolder {
    * Units suggested for a line, beyond those it needs, so that a missing one can be passed over.
    */
   private static final int SPARE_UNITS = 3;
-
-  private static final String STAFF = "staff:";
 
   private final Rmas rmas;
   private final OrderBook orders;
@@ -56,7 +52,7 @@ class CaseFolder {
   private final Ledger ledger;
   private final Notes notes;
   private final Messages messages;
-  private final StaffBook staff;
+  private final ActorNames actors;
   private final ParcelHints hints;
   private final Clock clock;
 
@@ -73,7 +69,7 @@ class CaseFolder {
       Ledger ledger,
       Notes notes,
       Messages messages,
-      StaffBook staff,
+      ActorNames actors,
       ParcelHints hints,
       Clock clock) {
     this.rmas = rmas;
@@ -88,7 +84,7 @@ class CaseFolder {
     this.ledger = ledger;
     this.notes = notes;
     this.messages = messages;
-    this.staff = staff;
+    this.actors = actors;
     this.hints = hints;
     this.clock = clock;
   }
@@ -135,14 +131,9 @@ class CaseFolder {
 
   /** Of all staff who acted or wrote. */
   private Map<String, String> names(List<Happened> happened, List<Note> written) {
-    var ids =
+    return actors.of(
         Stream.concat(happened.stream().map(Happened::actor), written.stream().map(Note::actor))
-            .filter(actor -> actor.startsWith(STAFF))
-            .map(actor -> Long.valueOf(actor.substring(STAFF.length())))
-            .distinct()
-            .toList();
-    return staff.names(ids).entrySet().stream()
-        .collect(Collectors.toMap(name -> STAFF + name.getKey(), Map.Entry::getValue));
+            .toList());
   }
 
   private static String name(Order order, RmaLine line) {

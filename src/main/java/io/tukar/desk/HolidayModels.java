@@ -8,7 +8,6 @@ import io.tukar.calendar.HolidayEdit;
 import io.tukar.calendar.ShopCalendar;
 import io.tukar.calendar.WorkingCalendar;
 import io.tukar.staff.May;
-import io.tukar.staff.StaffBook;
 import io.tukar.web.Form;
 import io.tukar.web.Frame;
 import io.tukar.web.Tab;
@@ -25,20 +24,18 @@ import org.springframework.stereotype.Component;
 @Component
 class HolidayModels {
 
-  private static final String STAFF = "staff:";
-
   /** So far ahead a deadline of today can reach. */
   private static final int YEARS_AHEAD = 2;
 
   private final ShopCalendar calendar;
   private final HolidayBook book;
-  private final StaffBook staff;
+  private final ActorNames actors;
   private final Clock clock;
 
-  HolidayModels(ShopCalendar calendar, HolidayBook book, StaffBook staff, Clock clock) {
+  HolidayModels(ShopCalendar calendar, HolidayBook book, ActorNames actors, Clock clock) {
     this.calendar = calendar;
     this.book = book;
-    this.staff = staff;
+    this.actors = actors;
     this.clock = clock;
   }
 
@@ -122,29 +119,15 @@ class HolidayModels {
   }
 
   private List<HolidaysModel.Change> changes(Frame frame, List<HolidayChange> changes) {
-    var names =
-        staff.names(
-            changes.stream()
-                .map(HolidayChange::actor)
-                .filter(actor -> actor.startsWith(STAFF))
-                .map(actor -> Long.valueOf(actor.substring(STAFF.length())))
-                .distinct()
-                .toList());
+    var names = actors.of(changes.stream().map(HolidayChange::actor).toList());
     return changes.stream()
         .map(
             change ->
                 new HolidaysModel.Change(
                     what(frame, change.edit()),
-                    by(frame, names, change.actor()),
+                    ActorNames.name(frame, names, change.actor()),
                     frame.formats().shortDateTime(change.at())))
         .toList();
-  }
-
-  private static String by(Frame frame, Map<Long, String> names, String actor) {
-    return actor.startsWith(STAFF)
-        ? names.getOrDefault(
-            Long.valueOf(actor.substring(STAFF.length())), frame.text("desk.by.staff"))
-        : frame.text("desk.holidays.by.operator");
   }
 
   /** A change of the days off in words. */

@@ -1,15 +1,16 @@
 package io.tukar.desk;
 
+import io.tukar.stock.Place;
 import io.tukar.stock.Product;
 import io.tukar.stock.Unit;
-import io.tukar.web.Form;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A product with its units.
  *
- * @param mayTest whoever looks may record a unit's test
- * @param passed the serial that was just recorded; empty for none
+ * @param elsewhere how many are in which place, apart from the shelf
+ * @param mayTest whoever looks may test units
  */
 public record ProductModel(
-    Product product, List<Unit> units, boolean mayTest, Form form, String passed) {}
+    Product product, List<Unit> units, Map<Place, Integer> elsewhere, boolean mayTest) {}

@@ -1,29 +1,19 @@
 package io.tukar.desk;
 
-import io.tukar.kernel.MacAddress;
-import io.tukar.kernel.SerialNumber;
 import io.tukar.kernel.Sku;
 import io.tukar.staff.May;
-import io.tukar.staff.Needs;
 import io.tukar.stock.Catalogue;
 import io.tukar.stock.Product;
-import io.tukar.stock.Shelf;
 import io.tukar.stock.StockList;
-import io.tukar.web.Form;
 import io.tukar.web.Frame;
 import io.tukar.web.Page;
-import io.tukar.web.Redirect;
-import io.tukar.web.Reply;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -31,19 +21,14 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class StockPage {
 
-  private static final String PRODUCT = "desk/product";
   private static final int TYPED_CHARS_MAX = 100;
 
   private final StockList stock;
   private final Catalogue catalogue;
-  private final Shelf shelf;
-  private final Clock clock;
 
-  StockPage(StockList stock, Catalogue catalogue, Shelf shelf, Clock clock) {
+  StockPage(StockList stock, Catalogue catalogue) {
     this.stock = stock;
     this.catalogue = catalogue;
-    this.shelf = shelf;
-    this.clock = clock;
   }
 
   @GetMapping("/desk/stock")
@@ -62,45 +47,15 @@ class StockPage {
   }
 
   @GetMapping("/desk/stock/{sku}")
-  Page product(
-      Frame frame,
-      @PathVariable String sku,
-      @RequestParam(name = "passed", defaultValue = "") String passed) {
-    return Page.of(PRODUCT, model(frame, find(sku), Form.blank(), passed));
-  }
-
-  /** Records that a unit passed its test. */
-  @Needs(May.TEST_UNITS)
-  @PostMapping("/desk/stock/{sku}/passed")
-  Reply passed(Frame frame, @PathVariable String sku, @RequestParam Map<String, String> fields) {
+  Page product(Frame frame, @PathVariable String sku) {
     var product = find(sku);
-    var typed = new Typed(fields);
-    var serial = SerialNumber.parse(typed.text("serial"));
-    var mac = MacAddress.parse(typed.text("mac"));
-    if (serial.isEmpty()) {
-      typed.refuse("value-unreadable", "serial");
-    }
-    if (mac.isEmpty() && !typed.text("mac").isEmpty()) {
-      typed.refuse("value-unreadable", "mac");
-    }
-    if (serial.isPresent() && typed.refusals().isEmpty()) {
-      if (shelf.passQc(
-          product.sku(), serial.get(), mac.orElse(null), clock.instant(), Badge.actor(frame))) {
-        return new Redirect(
-            "/desk/stock/" + encoded(sku) + "?passed=" + encoded(serial.get().value()));
-      }
-      typed.refuse("unit-not-on-shelf", "serial", serial.get());
-    }
-    return Page.refused(PRODUCT, model(frame, product, Form.of(fields).with(typed.refusals()), ""));
-  }
-
-  private ProductModel model(Frame frame, Product product, Form form, String passed) {
-    return new ProductModel(
-        product,
-        stock.units(product.sku()),
-        May.TEST_UNITS.allows(Badge.of(frame).role()),
-        form,
-        SerialNumber.parse(passed).map(SerialNumber::value).orElse(""));
+    return Page.of(
+        "desk/product",
+        new ProductModel(
+            product,
+            stock.units(product.sku()),
+            stock.elsewhere(product.sku()),
+            May.TEST_UNITS.allows(Badge.of(frame).role())));
   }
 
   private Product find(String sku) {

@@ -31,6 +31,24 @@ public record MacAddress(String value) {
     return FORM.matcher(normal).matches() ? Optional.of(new MacAddress(normal)) : Optional.empty();
   }
 
+  /**
+   * The address that was probably meant where a text is none only because letters were taken for
+   * digits: O for 0, I and L for 1, S for 5.
+   */
+  public static Optional<MacAddress> misread(String text) {
+    var typed = Typed.plain(text).toUpperCase(Locale.ROOT);
+    var bare = LABEL.matcher(typed).replaceFirst("");
+    return parse(typed).isPresent()
+        ? Optional.empty()
+        : parse(
+            bare.replace('O', '0').replace('I', '1').replace('L', '1').replace('S', '5'));
+  }
+
+  /** As on a label: pairs with colons, {@code 00:0B:82:11:22:33}. */
+  public String labelled() {
+    return value.replaceAll("(..)(?!$)", "$1:");
+  }
+
   @Override
   public String toString() {
     return value;

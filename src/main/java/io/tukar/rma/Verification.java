@@ -85,6 +85,37 @@ public class Verification {
               where coalesce(l.on_hand, 0) <> coalesce(m.n, 0)
               """),
           new Rule(
+              "what is in any other place is the sum of its moves",
+              """
+              select coalesce(p.sku, m.sku) || ' ' || coalesce(p.place, m.place)
+              from stock_place p full join (
+                select sku, place, sum(n) as n from (
+                  select sku, to_place as place, quantity as n from stock_move
+                  union all
+                  select sku, from_place, -quantity from stock_move
+                ) moved
+                where place not in ('SHELF', 'SUPPLIER', 'CUSTOMER', 'CORRECTION')
+                group by sku, place
+              ) m on m.sku = p.sku and m.place = p.place
+              where coalesce(p.quantity, 0) <> coalesce(m.n, 0)
+              """),
+          new Rule(
+              "a unit that may be shipped passed the test it names, and no later one",
+              """
+              select 'unit ' || u.id from unit u join qc_test t on t.id = u.qc_test_id
+              where t.unit_id <> u.id or t.outcome is distinct from 'PASSED'
+                or u.qc_passed_at is null
+                or exists (select 1 from qc_test f
+                           where f.unit_id = u.id and f.id > t.id and f.outcome = 'FAILED')
+              """),
+          new Rule(
+              "a test that passed has an answer as expected for every step of its plan",
+              """
+              select 'test ' || t.id from qc_test t join qc_step s on s.plan_id = t.plan_id
+              left join qc_result r on r.test_id = t.id and r.step_no = s.step_no
+              where t.outcome = 'PASSED' and r.passed is distinct from true
+              """),
+          new Rule(
               "what is held is the number of open holds",
               """
               select coalesce(l.sku, h.sku) from stock_level l full join (
@@ -176,6 +207,8 @@ public class Verification {
               count(counts, "stock moves", "stock_move");
               count(counts, "holds", "hold");
               count(counts, "parcels", "shipment");
+              count(counts, "units", "unit");
+              count(counts, "tests of units", "qc_test");
               RULES.forEach(rule -> prove(rule, broken));
               return new Report(counts, broken);
             });

@@ -1,12 +1,12 @@
 package io.tukar.stock;
 
 import io.tukar.kernel.Actor;
-import io.tukar.kernel.MacAddress;
 import io.tukar.kernel.SerialNumber;
 import io.tukar.kernel.Sku;
 import io.tukar.rows.Writes;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,33 +29,40 @@ public class Shelf {
     this.jdbc = jdbc;
   }
 
-  /** Appends the moves and changes what is on hand, SKU by SKU in the order of the codes. */
+  /** Appends the moves of a case and changes what lies where, SKU by SKU in the order of the codes. */
   public static void move(
       List<Move> moves, @Nullable Long rmaId, Instant at, Actor by, Writes writes) {
+    append(moves, rmaId, null, at, by, writes);
+  }
+
+  /** As {@link #move}, on paper instead of a case. */
+  static void moveOn(
+      Paper paper, List<Move> moves, Instant at, Actor by, Writes writes) {
+    append(moves, null, paper.id(), at, by, writes);
+  }
+
+  private static void append(
+      List<Move> moves,
+      @Nullable Long rmaId,
+      @Nullable Long documentId,
+      Instant at,
+      Actor by,
+      Writes writes) {
     var onHand = new TreeMap<String, Integer>();
+    var elsewhere = new TreeMap<String, Map<Place, Integer>>();
     for (var move : moves) {
-      if (move.to() == Place.SHELF) {
-        onHand.merge(move.sku().value(), move.quantity(), Integer::sum);
-      }
-      if (move.from() == Place.SHELF) {
-        onHand.merge(move.sku().value(), -move.quantity(), Integer::sum);
-      }
+      change(onHand, elsewhere, move, move.to(), move.quantity());
+      change(onHand, elsewhere, move, move.from(), -move.quantity());
     }
-    onHand.forEach(
-        (sku, change) ->
-            writes.any(
-                """
-                insert into stock_level (sku, on_hand) values (?, ?)
-                on conflict (sku) do update set on_hand = stock_level.on_hand + excluded.on_hand
-                """,
-                sku,
-                change));
+    onHand.forEach((sku, change) -> count(sku, change, writes));
+    elsewhere.forEach(
+        (sku, places) -> places.forEach((place, change) -> count(sku, place, change, writes)));
     for (var move : moves) {
       writes.any(
           """
           insert into stock_move
-            (sku, unit_id, quantity, from_place, to_place, rma_id, cause, at, actor)
-          values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            (sku, unit_id, quantity, from_place, to_place, rma_id, document_id, cause, at, actor)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
           move.sku().value(),
           move.unitId(),
@@ -63,9 +70,66 @@ public class Shelf {
           move.from().name(),
           move.to().name(),
           rmaId,
+          documentId,
           move.cause(),
           at.atOffset(ZoneOffset.UTC),
           by.reference());
+    }
+  }
+
+  private static void count(String sku, int change, Writes writes) {
+    if (change > 0) {
+      writes.any(
+          """
+          insert into stock_level (sku, on_hand) values (?, ?)
+          on conflict (sku) do update set on_hand = stock_level.on_hand + excluded.on_hand
+          """,
+          sku,
+          change);
+    } else if (change < 0) {
+      // No upsert: the row to be inserted would be checked first, and be below zero.
+      writes.one(
+          () -> new IllegalStateException("Nothing of " + sku + " was ever on the shelf"),
+          "update stock_level set on_hand = on_hand + ? where sku = ?",
+          change,
+          sku);
+    }
+  }
+
+  private static void count(String sku, Place place, int change, Writes writes) {
+    if (change > 0) {
+      writes.any(
+          """
+          insert into stock_place (sku, place, quantity) values (?, ?, ?)
+          on conflict (sku, place)
+          do update set quantity = stock_place.quantity + excluded.quantity
+          """,
+          sku,
+          place.name(),
+          change);
+    } else if (change < 0) {
+      writes.one(
+          () -> new IllegalStateException("Nothing of " + sku + " was ever in " + place),
+          "update stock_place set quantity = quantity + ? where sku = ? and place = ?",
+          change,
+          sku,
+          place.name());
+    }
+  }
+
+  private static void change(
+      Map<String, Integer> onHand,
+      Map<String, Map<Place, Integer>> elsewhere,
+      Move move,
+      Place place,
+      int quantity) {
+    var sku = move.sku().value();
+    if (place == Place.SHELF) {
+      onHand.merge(sku, quantity, Integer::sum);
+    } else if (place.counted()) {
+      elsewhere
+          .computeIfAbsent(sku, code -> new EnumMap<>(Place.class))
+          .merge(place, quantity, Integer::sum);
     }
   }
 
@@ -128,17 +192,10 @@ public class Shelf {
   /** The unit with this serial, wherever it is. */
   public Optional<Unit> unit(Sku sku, SerialNumber serial) {
     return jdbc.sql(
-            "select id, place, qc_passed_at is not null from unit where sku = ? and serial = ?")
+            "select " + Unit.COLUMNS + " from unit u where u.sku = ? and u.serial = ?")
         .param(sku.value())
         .param(serial.value())
-        .query(
-            (row, n) ->
-                new Unit(
-                    row.getLong(1),
-                    sku,
-                    serial,
-                    Place.valueOf(row.getString(2)),
-                    row.getBoolean(3)))
+        .query(Unit::of)
         .optional();
   }
 
@@ -168,7 +225,8 @@ public class Shelf {
                   """
                   insert into unit (sku, serial, place) values (:sku, :serial, :place)
                   on conflict (sku, serial)
-                  do update set place = excluded.place, qc_passed_at = null, qc_by = null
+                  do update set place = excluded.place, qc_passed_at = null, qc_by = null,
+                                qc_test_id = null
                   returning id
                   """)
               .param("sku", sku.value())
@@ -178,35 +236,5 @@ public class Shelf {
               .single());
     }
     return ids;
-  }
-
-  /**
-   * Records that a unit on the shelf passed quality control (clause P1). The first check of a unit
-   * that was counted in without its serial makes it known.
-   *
-   * @return false where the unit is not on the shelf
-   */
-  public boolean passQc(
-      Sku sku, SerialNumber serial, @Nullable MacAddress mac, Instant at, Actor by) {
-    return 1
-        == jdbc.sql(
-                """
-                insert into unit (sku, serial, mac, place, qc_passed_at, qc_by)
-                select :sku, :serial, :mac, 'SHELF', :at, :by
-                from stock_level s
-                where s.sku = :sku
-                  and (exists (select 1 from unit where sku = :sku and serial = :serial)
-                       or s.on_hand > (select count(*) from unit where sku = :sku and place = 'SHELF'))
-                on conflict (sku, serial)
-                do update set qc_passed_at = excluded.qc_passed_at, qc_by = excluded.qc_by,
-                              mac = coalesce(excluded.mac, unit.mac)
-                where unit.place = 'SHELF'
-                """)
-            .param("sku", sku.value())
-            .param("serial", serial.value())
-            .param("mac", mac == null ? null : mac.value())
-            .param("at", at.atOffset(ZoneOffset.UTC))
-            .param("by", by.reference())
-            .update();
   }
 }

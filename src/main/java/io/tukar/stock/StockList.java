@@ -1,8 +1,9 @@
 package io.tukar.stock;
 
-import io.tukar.kernel.SerialNumber;
 import io.tukar.kernel.Sku;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -63,21 +64,27 @@ public class StockList {
   /** The units of a product that are in the shop, those on the shelf first. */
   public List<Unit> units(Sku sku) {
     return jdbc.sql(
-            """
-            select id, serial, place, qc_passed_at is not null from unit
-            where sku = ? and place not in ('SUPPLIER', 'CUSTOMER')
-            order by place <> 'SHELF', place, id limit ?
-            """)
+            "select "
+                + Unit.COLUMNS
+                + """
+                 from unit u
+                where u.sku = ? and u.place not in ('SUPPLIER', 'CUSTOMER')
+                order by u.place <> 'SHELF', u.place, u.id limit ?
+                """)
         .param(sku.value())
         .param(UNITS_MAX)
-        .query(
-            (row, n) ->
-                new Unit(
-                    row.getLong(1),
-                    sku,
-                    new SerialNumber(row.getString(2)),
-                    Place.valueOf(row.getString(3)),
-                    row.getBoolean(4)))
+        .query(Unit::of)
         .list();
+  }
+
+  /** How many of a product are in which place, apart from the shelf. */
+  public Map<Place, Integer> elsewhere(Sku sku) {
+    var places = new EnumMap<Place, Integer>(Place.class);
+    jdbc.sql("select place, quantity from stock_place where sku = ? and quantity > 0")
+        .param(sku.value())
+        .query((row, n) -> Map.entry(Place.valueOf(row.getString(1)), row.getInt(2)))
+        .list()
+        .forEach(there -> places.put(there.getKey(), there.getValue()));
+    return places;
   }
 }

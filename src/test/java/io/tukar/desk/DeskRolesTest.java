@@ -157,15 +157,15 @@ class DeskRolesTest {
   }
 
   @Test
-  void onlyTheWarehouseRecordsAUnitsTest() throws Exception {
+  void onlyTheWarehouseTestsUnits() throws Exception {
     var rma = shop.settled();
-    var sku = rma.lines().getFirst().wantedSku().value();
-    var path = "/desk/stock/" + sku + "/passed";
+    var serial = rma.lines().getFirst().wantedSku().value() + "-1001";
+    var path = "/desk/station/qc";
 
-    assertThat(send(Role.AGENT, path, Map.of("serial", sku + "-1001")).statusCode()).isEqualTo(403);
-    assertThat(send(Role.INSPECTOR, path, Map.of("serial", "x")).statusCode()).isEqualTo(422);
-    assertThat(send(Role.INSPECTOR, path, Map.of("serial", sku + "-1001")).statusCode())
-        .isEqualTo(303);
+    assertThat(send(Role.AGENT, path, Map.of("code", serial)).statusCode()).isEqualTo(403);
+    assertThat(send(Role.FINANCE, path, Map.of("code", serial)).statusCode()).isEqualTo(403);
+    assertThat(send(Role.INSPECTOR, path, Map.of("code", "x")).statusCode()).isEqualTo(422);
+    assertThat(send(Role.INSPECTOR, path, Map.of("code", serial)).statusCode()).isEqualTo(303);
   }
 
   @Test

@@ -1,0 +1,245 @@
+package io.tukar.stock.qc;
+
+import io.tukar.kernel.Actor;
+import io.tukar.kernel.Answer;
+import io.tukar.kernel.MacAddress;
+import io.tukar.kernel.Refusal;
+import io.tukar.kernel.SealNumber;
+import io.tukar.kernel.SerialNumber;
+import io.tukar.kernel.Sku;
+import io.tukar.rows.Writes;
+import io.tukar.stock.Catalogue;
+import io.tukar.stock.Move;
+import io.tukar.stock.Place;
+import io.tukar.stock.Shelf;
+import io.tukar.stock.Unit;
+import io.tukar.stock.Units;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The verbs of quality control (clause P1), each one transaction: a unit on the shelf is tested step
+ * by step, and whoever signs that it passed closes its box with a numbered seal.
+ */
+@Component
+public class QcBench {
+
+  /** What is read off a unit, or remarked, is no longer. */
+  public static final int SEEN_CHARS_MAX = 200;
+
+  public static final int REMARK_CHARS_MAX = 500;
+
+  private final TransactionTemplate transactions;
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batch;
+  private final Catalogue catalogue;
+  private final Units units;
+  private final QcPlans plans;
+  private final QcTests tests;
+
+  QcBench(
+      TransactionTemplate transactions,
+      JdbcClient jdbc,
+      JdbcTemplate batch,
+      Catalogue catalogue,
+      Units units,
+      QcPlans plans,
+      QcTests tests) {
+    this.transactions = transactions;
+    this.jdbc = jdbc;
+    this.batch = batch;
+    this.catalogue = catalogue;
+    this.units = units;
+    this.plans = plans;
+    this.tests = tests;
+  }
+
+  /**
+   * Begins the test of a unit, or goes on with the one that is open. A unit that was counted in
+   * without its serial becomes known by it.
+   *
+   * @param mac off the unit's label; null where it has none or it was not read
+   */
+  public Answer<QcTest> start(
+      Sku sku, SerialNumber serial, @Nullable MacAddress mac, Instant at, Actor by) {
+    return once(
+        () -> {
+          var product = catalogue.products(List.of(sku)).get(sku);
+          if (product == null) {
+            return Answer.refused(Refusal.of("sku-unknown", "sku", sku));
+          }
+          return switch (units.introduce(sku, serial, mac)) {
+            case Answer.Refused<Unit>(var reasons) -> new Answer.Refused<>(reasons);
+            case Answer.Done<Unit>(var unit) ->
+                unit.place() == Place.SHELF
+                    ? found(tests.open(unit, plans.of(product.category()), at, by))
+                    : Answer.refused(Refusal.of("unit-not-on-shelf", "serial", serial));
+          };
+        });
+  }
+
+  /**
+   * Writes what came of a step; until the test ends a step can be answered anew.
+   *
+   * @param seen what was read; needed where the step asks for a value
+   */
+  public Answer<QcTest> answer(
+      long testId, int stepNo, boolean passed, @Nullable String seen, Instant at, Actor by) {
+    return ofOpen(
+        testId,
+        test -> {
+          var step = test.plan().step(stepNo);
+          if (step.isEmpty()) {
+            return Answer.refused(Refusal.of("no-such-step", "step", stepNo));
+          }
+          var text = seen == null || seen.isBlank() ? null : seen.strip();
+          if (text != null && text.length() > SEEN_CHARS_MAX) {
+            return Answer.refused(Refusal.of("seen-too-long", "seen", SEEN_CHARS_MAX));
+          }
+          if (passed && text == null && step.get().kind() == QcStep.Kind.READ) {
+            return Answer.refused(Refusal.of("value-missing", "seen"));
+          }
+          tests.write(testId, new QcResult(stepNo, passed, text), at, by);
+          return found(testId);
+        });
+  }
+
+  /** Signs that the unit passed: every step is as expected, and the box is closed with a seal. */
+  public Answer<QcTest> pass(long testId, SealNumber seal, Instant at, Actor by) {
+    return ofOpen(
+        testId,
+        test -> {
+          if (!test.mayPass()) {
+            return Answer.refused(
+                test.next()
+                    .map(step -> Refusal.of("qc-step-open", "", step.no()))
+                    .orElseGet(() -> Refusal.of("qc-found-fault", "")));
+          }
+          var other = tests.sealed(seal);
+          if (other.isPresent()) {
+            return Answer.refused(
+                Refusal.of("seal-used", "seal", seal, other.get().unit().serial()));
+          }
+          var unit = units.lock(test.unit().id()).orElseThrow();
+          if (unit.place() != Place.SHELF) {
+            return Answer.refused(Refusal.of("unit-not-on-shelf", "", unit.serial()));
+          }
+          end(testId, QcTest.Outcome.PASSED, seal, null, at, by);
+          units.passed(unit.id(), testId, at, by);
+          return found(testId);
+        });
+  }
+
+  /**
+   * Signs that the unit failed: it may not be shipped, and leaves the shelf for quarantine unless
+   * every unit there is set aside for a case; then it stays, marked as defective.
+   *
+   * @param remark what is wrong with it
+   */
+  public Answer<QcTest> fail(long testId, String remark, Instant at, Actor by) {
+    return ofOpen(
+        testId,
+        test -> {
+          if (remark.isBlank() || remark.strip().length() > REMARK_CHARS_MAX) {
+            return Answer.refused(Refusal.of("qc-remark-needed", "remark", REMARK_CHARS_MAX));
+          }
+          var unit = units.lock(test.unit().id()).orElseThrow();
+          end(testId, QcTest.Outcome.FAILED, null, remark.strip(), at, by);
+          if (unit.place() == Place.SHELF) {
+            units.failed(unit.id());
+            takeOffTheShelf(unit, at, by);
+          }
+          return found(testId);
+        });
+  }
+
+  /** Ends a test that was begun by mistake; it says nothing of the unit. */
+  public Answer<QcTest> abandon(long testId, Instant at, Actor by) {
+    return ofOpen(
+        testId,
+        test -> {
+          end(testId, QcTest.Outcome.ABANDONED, null, null, at, by);
+          return found(testId);
+        });
+  }
+
+  private Answer<QcTest> ofOpen(long testId, Function<QcTest, Answer<QcTest>> change) {
+    return once(
+        () -> {
+          var test = tests.lock(testId);
+          if (test.isEmpty()) {
+            return Answer.refused(Refusal.of("no-such-test", ""));
+          }
+          var ending = test.get().ending();
+          return ending == null
+              ? change.apply(test.get())
+              : Answer.refused(Refusal.of("qc-ended", "", ending.outcome()));
+        });
+  }
+
+  private void takeOffTheShelf(Unit unit, Instant at, Actor by) {
+    var free =
+        jdbc.sql("select on_hand - held from stock_level where sku = ? for no key update")
+            .param(unit.sku().value())
+            .query(Integer.class)
+            .single();
+    if (free > 0) {
+      var writes = new Writes();
+      Shelf.move(
+          List.of(
+              new Move(unit.sku(), unit.id(), 1, Place.SHELF, Place.QUARANTINE, "failed its test")),
+          null,
+          at,
+          by,
+          writes);
+      writes.any("update unit set place = 'QUARANTINE' where id = ?", unit.id());
+      writes.send(batch);
+    }
+  }
+
+  private void end(
+      long testId,
+      QcTest.Outcome outcome,
+      @Nullable SealNumber seal,
+      @Nullable String remark,
+      Instant at,
+      Actor by) {
+    tests.end(
+        testId,
+        new QcTest.Ending(
+            outcome, at.truncatedTo(ChronoUnit.MICROS), by.reference(), seal, remark));
+  }
+
+  private Answer<QcTest> found(long testId) {
+    return Answer.done(tests.find(testId).orElseThrow());
+  }
+
+  /** A seal or a MAC that another station writes at the same moment is found by the database. */
+  private Answer<QcTest> once(Supplier<Answer<QcTest>> verb) {
+    try {
+      return inTransaction(verb);
+    } catch (DuplicateKeyException taken) {
+      return inTransaction(verb);
+    }
+  }
+
+  private Answer<QcTest> inTransaction(Supplier<Answer<QcTest>> verb) {
+    return transactions.execute(
+        transaction -> {
+          var answer = verb.get();
+          if (answer instanceof Answer.Refused) {
+            transaction.setRollbackOnly();
+          }
+          return answer;
+        });
+  }
+}

@@ -1,0 +1,272 @@
+package io.tukar.stock.qc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tukar.FreshDatabase;
+import io.tukar.TukarTest;
+import io.tukar.kernel.Actor;
+import io.tukar.kernel.Answer;
+import io.tukar.kernel.MacAddress;
+import io.tukar.kernel.Refusal;
+import io.tukar.kernel.Role;
+import io.tukar.kernel.SealNumber;
+import io.tukar.kernel.SerialNumber;
+import io.tukar.kernel.Sku;
+import io.tukar.rma.Verification;
+import io.tukar.stock.Place;
+import io.tukar.stock.Units;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@TukarTest
+@FreshDatabase
+class QcBenchTest {
+
+  private static final Instant AT = Instant.parse("2026-03-10T03:00:00Z");
+  private static final Actor INSPECTOR = new Actor.Staff(7, Role.INSPECTOR);
+  private static final AtomicInteger TESTS = new AtomicInteger();
+
+  @Autowired private QcBench bench;
+  @Autowired private QcTests tests;
+  @Autowired private Units units;
+  @Autowired private Verification verification;
+  @Autowired private JdbcClient jdbc;
+
+  private final int n = TESTS.incrementAndGet();
+  private final Sku phone = new Sku("QC-PHONE-" + n);
+  private final SealNumber seal = new SealNumber("SEAL-" + n);
+
+  @BeforeEach
+  void threePhonesWithoutKnownSerials() {
+    jdbc.sql(
+            """
+            insert into product (sku, name, category, list_price, serialised)
+            values (?, 'Telepon', 'ip-phone', 1000, true)
+            """)
+        .param(phone.value())
+        .update();
+    jdbc.sql("insert into stock_level (sku, on_hand) values (?, 3)").param(phone.value()).update();
+    jdbc.sql(
+            """
+            insert into stock_move (sku, quantity, from_place, to_place, cause, at, actor)
+            values (?, 3, 'SUPPLIER', 'SHELF', 'imported', now(), 'operator')
+            """)
+        .param(phone.value())
+        .update();
+  }
+
+  @Test
+  void aUnitPassesOnceEveryStepIsAsExpectedAndItsBoxIsSealed() {
+    var test = started("SERI-0001");
+    assertThat(test.plan().code()).isEqualTo("ip-phone");
+    var open = reasons(bench.pass(test.id(), seal, AT, INSPECTOR));
+    assertThat(open).extracting(Refusal::code).containsExactly("qc-step-open");
+
+    answerAll(test);
+    var passed = done(bench.pass(test.id(), seal, AT, INSPECTOR));
+
+    assertThat(passed.ending()).isNotNull();
+    assertThat(passed.unit().checked()).isTrue();
+    assertThat(tests.sealed(seal).orElseThrow().id()).isEqualTo(test.id());
+    assertThat(verification.run().broken()).isEmpty();
+  }
+
+  @Test
+  void aStepThatAsksForAValueNeedsOne() {
+    var test = started("SERI-0001");
+    var read =
+        test.plan().steps().stream()
+            .filter(step -> step.kind() == QcStep.Kind.READ)
+            .findFirst()
+            .orElseThrow();
+    assertThat(reasons(bench.answer(test.id(), read.no(), true, "  ", AT, INSPECTOR)))
+        .extracting(Refusal::code)
+        .containsExactly("value-missing");
+    assertThat(done(bench.answer(test.id(), read.no(), true, "1.0.5", AT, INSPECTOR)).results())
+        .containsExactly(new QcResult(read.no(), true, "1.0.5"));
+  }
+
+  @Test
+  void aUnitWithAFaultCannotPassUntilTheStepIsDoneAgain() {
+    var test = started("SERI-0001");
+    answerAll(test);
+    done(bench.answer(test.id(), 2, false, "mati", AT, INSPECTOR));
+    assertThat(reasons(bench.pass(test.id(), seal, AT, INSPECTOR)))
+        .extracting(Refusal::code)
+        .containsExactly("qc-found-fault");
+
+    done(bench.answer(test.id(), 2, true, null, AT, INSPECTOR));
+    assertThat(done(bench.pass(test.id(), seal, AT, INSPECTOR)).mayPass())
+        .isTrue();
+  }
+
+  @Test
+  void aUnitThatFailedLeavesTheShelfForQuarantine() {
+    var test = started("SERI-0001");
+    done(bench.answer(test.id(), 2, false, null, AT, INSPECTOR));
+    assertThat(reasons(bench.fail(test.id(), " ", AT, INSPECTOR)))
+        .extracting(Refusal::code)
+        .containsExactly("qc-remark-needed");
+
+    var failed = done(bench.fail(test.id(), "Tidak menyala", AT, INSPECTOR));
+
+    assertThat(failed.unit().place()).isEqualTo(Place.QUARANTINE);
+    assertThat(onHand()).isEqualTo(2);
+    assertThat(verification.run().broken()).isEmpty();
+    assertThat(reasons(bench.start(phone, failed.unit().serial(), null, AT, INSPECTOR)))
+        .extracting(Refusal::code)
+        .containsExactly("unit-not-on-shelf");
+  }
+
+  @Test
+  void aUnitThatFailedStaysWhereEveryOtherIsSetAside() {
+    jdbc.sql("update stock_level set held = 3 where sku = ?").param(phone.value()).update();
+    var test = started("SERI-0001");
+    var failed = done(bench.fail(test.id(), "Tidak menyala", AT, INSPECTOR));
+
+    assertThat(failed.unit().place()).isEqualTo(Place.SHELF);
+    assertThat(failed.unit().checked()).isFalse();
+    assertThat(onHand()).isEqualTo(3);
+    jdbc.sql("update stock_level set held = 0 where sku = ?").param(phone.value()).update();
+  }
+
+  @Test
+  void noMoreUnitsBecomeKnownThanWereCountedIn() {
+    for (var serial : List.of("SERI-0001", "SERI-0002", "SERI-0003")) {
+      started(serial);
+    }
+    assertThat(reasons(bench.start(phone, new SerialNumber("SERI-0004"), null, AT, INSPECTOR)))
+        .extracting(Refusal::code)
+        .containsExactly("unit-not-on-shelf");
+  }
+
+  @Test
+  void aSealClosesOneBoxAndAMacBelongsToOneUnit() {
+    var mac = new MacAddress("000B821122%02X".formatted(n));
+    var first = done(bench.start(phone, new SerialNumber("SERI-0001"), mac, AT, INSPECTOR));
+    var second = started("SERI-0002");
+    answerAll(first);
+    answerAll(second);
+    done(bench.pass(first.id(), seal, AT, INSPECTOR));
+
+    assertThat(reasons(bench.pass(second.id(), seal, AT, INSPECTOR)))
+        .containsExactly(Refusal.of("seal-used", "seal", seal, "SERI-0001"));
+    assertThat(reasons(bench.start(phone, new SerialNumber("SERI-0003"), mac, AT, INSPECTOR)))
+        .containsExactly(Refusal.of("mac-of-other-unit", "mac", "SERI-0001"));
+  }
+
+  @Test
+  void aTestThatEndedIsNeverChanged() {
+    var test = started("SERI-0001");
+    done(bench.abandon(test.id(), AT, INSPECTOR));
+
+    assertThat(reasons(bench.answer(test.id(), 1, true, null, AT, INSPECTOR)))
+        .extracting(Refusal::code)
+        .containsExactly("qc-ended");
+    assertThatThrownBy(
+            () ->
+                jdbc.sql("update qc_test set remark = 'x' where id = ?").param(test.id()).update())
+        .isInstanceOf(DataAccessException.class);
+    assertThatThrownBy(
+            () ->
+                jdbc.sql(
+                        """
+                        insert into qc_result (test_id, step_no, passed, at, actor)
+                        values (?, 1, true, now(), 'x')
+                        """)
+                    .param(test.id())
+                    .update())
+        .isInstanceOf(DataAccessException.class);
+  }
+
+  @Test
+  void theDatabaseLetsNoUntestedUnitOut() {
+    started("SERI-0001");
+    assertThatThrownBy(
+            () ->
+                jdbc.sql("update unit set place = 'CUSTOMER' where sku = ?")
+                    .param(phone.value())
+                    .update())
+        .isInstanceOf(DataAccessException.class);
+  }
+
+  @Test
+  void stationsThatScanTheSameUnitAtOnceShareItsTest() throws Exception {
+    var scans = new ArrayList<Callable<Long>>();
+    for (int i = 0; i < 8; i++) {
+      scans.add(() -> started("SERI-0001").id());
+    }
+    try (var stations = Executors.newFixedThreadPool(8)) {
+      var ids = new ArrayList<Long>();
+      for (var scan : stations.invokeAll(scans)) {
+        ids.add(scan.get());
+      }
+      assertThat(ids).containsOnly(ids.getFirst());
+    }
+  }
+
+  @Test
+  void stationsThatWriteTheSameSealAtOnceSealOneBox() throws Exception {
+    var signings = new ArrayList<Callable<Answer<QcTest>>>();
+    for (var serial : List.of("SERI-0001", "SERI-0002", "SERI-0003")) {
+      var test = started(serial);
+      answerAll(test);
+      signings.add(() -> bench.pass(test.id(), seal, AT, INSPECTOR));
+    }
+    try (var stations = Executors.newFixedThreadPool(3)) {
+      var passed = 0;
+      for (var signing : stations.invokeAll(signings)) {
+        if (signing.get() instanceof Answer.Done) {
+          passed++;
+        } else {
+          assertThat(reasons(signing.get()))
+              .extracting(Refusal::code)
+              .containsExactly("seal-used");
+        }
+      }
+      assertThat(passed).isEqualTo(1);
+    }
+  }
+
+  private QcTest started(String serial) {
+    return done(bench.start(phone, new SerialNumber(serial), null, AT, INSPECTOR));
+  }
+
+  private void answerAll(QcTest test) {
+    for (var step : test.plan().steps()) {
+      done(bench.answer(test.id(), step.no(), true, seen(step), AT, INSPECTOR));
+    }
+  }
+
+  private static @Nullable String seen(QcStep step) {
+    return step.kind() == QcStep.Kind.READ ? "1.0.5" : null;
+  }
+
+  private int onHand() {
+    return jdbc.sql("select on_hand from stock_level where sku = ?")
+        .param(phone.value())
+        .query(Integer.class)
+        .single();
+  }
+
+  private static QcTest done(Answer<QcTest> answer) {
+    assertThat(answer).isInstanceOf(Answer.Done.class);
+    return ((Answer.Done<QcTest>) answer).value();
+  }
+
+  private static List<Refusal> reasons(Answer<QcTest> answer) {
+    assertThat(answer).isInstanceOf(Answer.Refused.class);
+    return ((Answer.Refused<QcTest>) answer).reasons();
+  }
+}
