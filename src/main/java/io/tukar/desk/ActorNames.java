@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Who did something, by the reference that is stored with it: a name for staff, a word for others. */
+/**
+ * Who did something, by the reference that is stored with it: a name for staff, a word for others.
+ */
 @Component
 public class ActorNames {
 

@@ -40,8 +40,7 @@ public record MacAddress(String value) {
     var bare = LABEL.matcher(typed).replaceFirst("");
     return parse(typed).isPresent()
         ? Optional.empty()
-        : parse(
-            bare.replace('O', '0').replace('I', '1').replace('L', '1').replace('S', '5'));
+        : parse(bare.replace('O', '0').replace('I', '1').replace('L', '1').replace('S', '5'));
   }
 
   /** As on a label: pairs with colons, {@code 00:0B:82:11:22:33}. */

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The number of a seal with which the shop closes a box after its test (clauses P1 and P4): letters,
- * digits and hyphens, 3 to 20, upper case.
+ * The number of a seal with which the shop closes a box after its test (clauses P1 and P4):
+ * letters, digits and hyphens, 3 to 20, upper case.
  */
 public record SealNumber(String value) {
 
@@ -18,7 +18,9 @@ public record SealNumber(String value) {
     }
   }
 
-  /** Reads what was typed or scanned: case and blanks do not matter; empty where it cannot be one. */
+  /**
+   * Reads what was typed or scanned: case and blanks do not matter; empty where it cannot be one.
+   */
   public static Optional<SealNumber> parse(String text) {
     var normal = Typed.plain(text).toUpperCase(Locale.ROOT).replaceAll("\\s+", "");
     return FORM.matcher(normal).matches() ? Optional.of(new SealNumber(normal)) : Optional.empty();

@@ -1,7 +1,7 @@
 package io.tukar.stock;
 
-import io.tukar.kernel.Sku;
 import io.tukar.kernel.SerialNumber;
+import io.tukar.kernel.Sku;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -30,8 +30,7 @@ record CountPlan(List<Move> moves, List<SerialNumber> found) {
    * @param here the units the books say are in the place
    * @param lost units among the seen that the books say are lost
    */
-  static CountPlan of(
-      Count count, int book, Collection<Unit> here, Map<SerialNumber, Unit> lost) {
+  static CountPlan of(Count count, int book, Collection<Unit> here, Map<SerialNumber, Unit> lost) {
     var moves = new ArrayList<Move>();
     var seen = new HashSet<>(count.seen());
     var known = new HashSet<SerialNumber>();

@@ -84,7 +84,7 @@ final class DeliveryCheck {
         units.with(line.sku(), line.tags().stream().map(Delivery.Tag::serial).toList())) {
       refuse("unit-elsewhere", field + "serials", unit.serial(), unit.place());
     }
-    for (var unit : units.withMac(line.tags().stream().map(Delivery.Tag::mac).toList())) {
+    for (var unit : units.withMac(macs(line))) {
       refuse("mac-of-other-unit", field + "serials", unit.serial());
     }
   }
@@ -105,5 +105,16 @@ final class DeliveryCheck {
 
   private void refuse(String code, String field, Object... args) {
     refusals.add(Refusal.of(code, field, args));
+  }
+
+  private static List<MacAddress> macs(Delivery.Line line) {
+    var macs = new ArrayList<MacAddress>();
+    for (var tag : line.tags()) {
+      var mac = tag.mac();
+      if (mac != null) {
+        macs.add(mac);
+      }
+    }
+    return macs;
   }
 }

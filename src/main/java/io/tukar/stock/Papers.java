@@ -55,14 +55,13 @@ class Papers {
                 insert into stock_document (key, kind, party, reference, reason, at, actor)
                 values (?, ?, ?, ?, ?, ?, ?) returning id
                 """)
-            .params(
-                key,
-                kind.name(),
-                party,
-                reference,
-                reason,
-                at.atOffset(ZoneOffset.UTC),
-                by.reference())
+            .param(key)
+            .param(kind.name())
+            .param(party)
+            .param(reference)
+            .param(reason)
+            .param(at.atOffset(ZoneOffset.UTC))
+            .param(by.reference())
             .query(Long.class)
             .single();
     return new Paper(id, key, kind, party, reference, reason);

@@ -17,7 +17,9 @@ public enum Place {
   SCRAP,
   /** Lost on the way, or not found when the shop counted. */
   LOST,
-  /** Where a count takes from what it found, and puts what it did not find of goods without serials. */
+  /**
+   * Where a count takes from what it found, and puts what it did not find of goods without serials.
+   */
   CORRECTION;
 
   /** In the shop, or owed to it: what is here is counted. */

@@ -38,7 +38,8 @@ final class PlainStock {
     cells
         .may("quantity", ProductLayout.A_COUNT, CellText::count)
         .filter(quantity -> quantity != 1)
-        .ifPresent(quantity -> cells.refuse("quantity", "is " + quantity + "; a serial is one unit"));
+        .ifPresent(
+            quantity -> cells.refuse("quantity", "is " + quantity + "; a serial is one unit"));
     return cells.refused()
         ? Optional.empty()
         : Optional.of(

@@ -29,15 +29,16 @@ public class Shelf {
     this.jdbc = jdbc;
   }
 
-  /** Appends the moves of a case and changes what lies where, SKU by SKU in the order of the codes. */
+  /**
+   * Appends the moves of a case and changes what lies where, SKU by SKU in the order of the codes.
+   */
   public static void move(
       List<Move> moves, @Nullable Long rmaId, Instant at, Actor by, Writes writes) {
     append(moves, rmaId, null, at, by, writes);
   }
 
   /** As {@link #move}, on paper instead of a case. */
-  static void moveOn(
-      Paper paper, List<Move> moves, Instant at, Actor by, Writes writes) {
+  static void moveOn(Paper paper, List<Move> moves, Instant at, Actor by, Writes writes) {
     append(moves, null, paper.id(), at, by, writes);
   }
 
@@ -191,8 +192,7 @@ public class Shelf {
 
   /** The unit with this serial, wherever it is. */
   public Optional<Unit> unit(Sku sku, SerialNumber serial) {
-    return jdbc.sql(
-            "select " + Unit.COLUMNS + " from unit u where u.sku = ? and u.serial = ?")
+    return jdbc.sql("select " + Unit.COLUMNS + " from unit u where u.sku = ? and u.serial = ?")
         .param(sku.value())
         .param(serial.value())
         .query(Unit::of)

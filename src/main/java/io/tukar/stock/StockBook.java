@@ -118,26 +118,18 @@ public class StockBook {
                   .findFirst();
           if (away.isPresent()) {
             return Answer.refused(
-                Refusal.of(
-                    "unit-elsewhere", "serials", away.get().serial(), away.get().place()));
+                Refusal.of("unit-elsewhere", "serials", away.get().serial(), away.get().place()));
           }
           var plan =
               CountPlan.of(
-                  count,
-                  level.quantity(),
-                  units.in(count.sku(), count.place()),
-                  lost(seen));
+                  count, level.quantity(), units.in(count.sku(), count.place()), lost(seen));
           var paper =
               papers.write(key, Paper.Kind.COUNT, null, null, count.reason().strip(), at, by);
           plan.found()
               .forEach(
                   serial ->
                       units.add(
-                          count.sku(),
-                          new Delivery.Tag(serial, null),
-                          count.place(),
-                          null,
-                          null));
+                          count.sku(), new Delivery.Tag(serial, null), count.place(), null, null));
           return moved(paper, plan.moves(), at, by);
         });
   }

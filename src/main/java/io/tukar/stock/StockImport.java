@@ -171,13 +171,11 @@ public class StockImport {
       tally.unchanged(1);
       return;
     }
-    var paper =
-        papers.write(key, Paper.Kind.IMPORT, null, told.reference(), null, at, by);
+    var paper = papers.write(key, Paper.Kind.IMPORT, null, told.reference(), null, at, by);
     Shelf.moveOn(
         paper,
         List.of(
-            new Move(
-                told.sku(), null, told.quantity(), Place.SUPPLIER, Place.SHELF, "imported")),
+            new Move(told.sku(), null, told.quantity(), Place.SUPPLIER, Place.SHELF, "imported")),
         at,
         by,
         writes);

@@ -13,9 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, in words
  */
 public record Transfer(
-    Sku sku,
-    @Nullable SerialNumber serial,
-    int quantity,
-    Place from,
-    Place to,
-    String reason) {}
+    Sku sku, @Nullable SerialNumber serial, int quantity, Place from, Place to, String reason) {}

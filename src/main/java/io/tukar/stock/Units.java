@@ -9,7 +9,6 @@ import io.tukar.kernel.Sku;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,10 +35,7 @@ public class Units {
 
   /** The unit, with its row locked until the transaction ends. */
   public Optional<Unit> lock(long id) {
-    return jdbc.sql(UNIT + "where u.id = ? for no key update")
-        .param(id)
-        .query(Unit::of)
-        .optional();
+    return jdbc.sql(UNIT + "where u.id = ? for no key update").param(id).query(Unit::of).optional();
   }
 
   /** What a scanned code may mean: a unit's MAC, or a serial, which is unique within a product. */
@@ -76,7 +72,9 @@ public class Units {
         .param("mac", mac == null ? null : mac.value())
         .update();
     jdbc.sql("update unit set mac = ? where sku = ? and serial = ? and mac is null")
-        .params(mac == null ? null : mac.value(), sku.value(), serial.value())
+        .param(mac == null ? null : mac.value())
+        .param(sku.value())
+        .param(serial.value())
         .update();
     return jdbc.sql(UNIT + "where u.sku = ? and u.serial = ?")
         .params(sku.value(), serial.value())
@@ -108,17 +106,15 @@ public class Units {
   /** Those of a product's units that have one of these serials. */
   List<Unit> with(Sku sku, List<SerialNumber> serials) {
     return jdbc.sql(UNIT + "where u.sku = ? and u.serial = any(?) order by u.id")
-        .params(
-            sku.value(), serials.stream().map(SerialNumber::value).toArray(String[]::new))
+        .params(sku.value(), serials.stream().map(SerialNumber::value).toArray(String[]::new))
         .query(Unit::of)
         .list();
   }
 
   /** Those units that have one of these MACs. */
-  List<Unit> withMac(List<@Nullable MacAddress> macs) {
+  List<Unit> withMac(List<MacAddress> macs) {
     return jdbc.sql(UNIT + "where u.mac = any(?) order by u.id")
-        .param(
-            macs.stream().filter(Objects::nonNull).map(MacAddress::value).toArray(String[]::new))
+        .param(macs.stream().map(MacAddress::value).toArray(String[]::new))
         .query(Unit::of)
         .list();
   }
@@ -137,13 +133,12 @@ public class Units {
     return jdbc.sql(
             "insert into unit (sku, serial, mac, place, lot, bin) values (?, ?, ?, ?, ?, ?)"
                 + " returning id")
-        .params(
-            sku.value(),
-            tag.serial().value(),
-            mac == null ? null : mac.value(),
-            place.name(),
-            lot,
-            bin)
+        .param(sku.value())
+        .param(tag.serial().value())
+        .param(mac == null ? null : mac.value())
+        .param(place.name())
+        .param(lot)
+        .param(bin)
         .query(Long.class)
         .single();
   }

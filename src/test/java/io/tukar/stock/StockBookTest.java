@@ -79,9 +79,7 @@ class StockBookTest {
     var key = UUID.randomUUID();
     var delivery =
         new Delivery(
-            "PT Pemasok " + n,
-            "SJ-1",
-            List.of(new Delivery.Line(cable, 5, null, null, List.of())));
+            "PT Pemasok " + n, "SJ-1", List.of(new Delivery.Line(cable, 5, null, null, List.of())));
     var sending = new ArrayList<Callable<Answer<Long>>>();
     for (int i = 0; i < 6; i++) {
       sending.add(() -> book.deliver(delivery, key, AT, INSPECTOR));
@@ -130,11 +128,7 @@ class StockBookTest {
         deliver(
             "SJ-1",
             new Delivery.Line(
-                phone,
-                1,
-                null,
-                null,
-                List.of(new Delivery.Tag(new SerialNumber("SERI-A"), mac)))));
+                phone, 1, null, null, List.of(new Delivery.Tag(new SerialNumber("SERI-A"), mac)))));
     assertThat(
             reasons(
                 deliver(
@@ -183,8 +177,8 @@ class StockBookTest {
     assertThat(reasons(count(cable, -1)))
         .extracting(Refusal::code)
         .containsExactly("counted-out-of-bounds");
-    assertThat(reasons(count(cable, 1))).containsExactly(
-        Refusal.of("count-below-held", "counted", 2));
+    assertThat(reasons(count(cable, 1)))
+        .containsExactly(Refusal.of("count-below-held", "counted", 2));
     done(count(cable, 2));
     jdbc.sql("update stock_level set held = 0 where sku = ?").param(cable.value()).update();
   }

@@ -65,8 +65,7 @@ class StockImportTest {
     assertThat(onHand("KABEL")).isEqualTo(25);
 
     assertThat(read("sku,serial,bin\nT24G,IMP-0002,B-09\n").changed()).isEqualTo(1);
-    var unit =
-        units.with(new Sku("T24G"), List.of(new SerialNumber("IMP-0002"))).getFirst();
+    var unit = units.with(new Sku("T24G"), List.of(new SerialNumber("IMP-0002"))).getFirst();
     assertThat(unit.bin()).isEqualTo("B-09");
     assertThat(unit.grade()).isEqualTo(Unit.Grade.OPENED);
     assertThat(verification.run().broken()).isEmpty();

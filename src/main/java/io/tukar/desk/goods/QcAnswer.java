@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer to a step, from a button, a key, or one of the printed control barcodes {@code TUKAR-OK}
- * and {@code TUKAR-NG}.
+ * An answer to a step, from a button, a key, or one of the printed control barcodes {@code
+ * TUKAR-OK} and {@code TUKAR-NG}.
  *
  * @param seen what was read off the unit; null where nothing was
  */

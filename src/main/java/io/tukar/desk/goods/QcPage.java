@@ -11,7 +11,6 @@ import io.tukar.kernel.Sku;
 import io.tukar.staff.May;
 import io.tukar.staff.Needs;
 import io.tukar.stock.Catalogue;
-import io.tukar.stock.Unit;
 import io.tukar.stock.Units;
 import io.tukar.stock.qc.QcBench;
 import io.tukar.stock.qc.QcStep;
@@ -36,7 +35,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** QC: scan a unit, answer its plan step by step with scanner or keyboard, seal the box and sign. */
+/**
+ * QC: scan a unit, answer its plan step by step with scanner or keyboard, seal the box and sign.
+ */
 @Controller
 class QcPage {
 
@@ -109,9 +110,7 @@ class QcPage {
       case Answer.Done<QcTest>(var test) -> to(test.id());
       case Answer.Refused<QcTest>(var reasons) ->
           Page.refused(
-              SCAN,
-              new QcScanModel(
-                  form.with(reasons), List.of(), !form.value("sku").isBlank()));
+              SCAN, new QcScanModel(form.with(reasons), List.of(), !form.value("sku").isBlank()));
     };
   }
 
@@ -129,7 +128,9 @@ class QcPage {
   @Needs(May.TEST_UNITS)
   @GetMapping("/desk/station/qc/{id}")
   Page test(
-      Frame frame, @PathVariable long id, @RequestParam(name = "step", required = false) String no) {
+      Frame frame,
+      @PathVariable long id,
+      @RequestParam(name = "step", required = false) String no) {
     var test = find(id);
     return Page.of(TEST, model(frame, test, asked(test, no), Form.blank()));
   }
@@ -172,11 +173,15 @@ class QcPage {
     var seal = SealNumber.parse(form.value("seal"));
     if (seal.isEmpty()) {
       var code = form.value("seal").isBlank() ? "value-missing" : "value-unreadable";
-      return Page.refused(TEST, model(frame, test, test.next(), form.with(Refusal.of(code, "seal"))));
+      return Page.refused(
+          TEST, model(frame, test, test.next(), form.with(Refusal.of(code, "seal"))));
     }
     return after(
         frame,
-        bench.pass(id, seal.get(), clock.instant(), Badge.actor(frame)), test, test.next(), form);
+        bench.pass(id, seal.get(), clock.instant(), Badge.actor(frame)),
+        test,
+        test.next(),
+        form);
   }
 
   /** Signs a failure. */
@@ -202,7 +207,8 @@ class QcPage {
   }
 
   /** A test that has ended meanwhile is shown as it ended: the form may have been sent twice. */
-  private Reply after(Frame frame, Answer<QcTest> answer, QcTest test, Optional<QcStep> step, Form form) {
+  private Reply after(
+      Frame frame, Answer<QcTest> answer, QcTest test, Optional<QcStep> step, Form form) {
     return switch (answer) {
       case Answer.Done<QcTest>(var now) -> to(now.id());
       case Answer.Refused<QcTest>(var reasons) ->
@@ -227,9 +233,7 @@ class QcPage {
   }
 
   private QcTest find(long id) {
-    return tests
-        .find(id)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return tests.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   /** The step named, else the one that is next. */

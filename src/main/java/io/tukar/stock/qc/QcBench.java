@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The verbs of quality control (clause P1), each one transaction: a unit on the shelf is tested step
- * by step, and whoever signs that it passed closes its box with a numbered seal.
+ * The verbs of quality control (clause P1), each one transaction: a unit on the shelf is tested
+ * step by step, and whoever signs that it passed closes its box with a numbered seal.
  */
 @Component
 public class QcBench {

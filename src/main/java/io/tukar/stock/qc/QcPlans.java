@@ -64,7 +64,7 @@ public class QcPlans {
   public List<String> families(String code) {
     return jdbc.sql("select category from qc_family where plan_code = ? order by category")
         .param(code)
-        .query(String.class)
+        .query((row, n) -> row.getString(1))
         .list();
   }
 

@@ -44,11 +44,7 @@ public record QcTest(
    * @param remark why it failed, or what is worth knowing
    */
   public record Ending(
-      Outcome outcome,
-      Instant at,
-      String by,
-      @Nullable SealNumber seal,
-      @Nullable String remark) {}
+      Outcome outcome, Instant at, String by, @Nullable SealNumber seal, @Nullable String remark) {}
 
   /** What came of this step; empty while it is open. */
   public Optional<QcResult> result(int stepNo) {

@@ -89,13 +89,12 @@ public class QcTests {
             set passed = excluded.passed, seen = excluded.seen, at = excluded.at,
                 actor = excluded.actor
             """)
-        .params(
-            testId,
-            result.stepNo(),
-            result.passed(),
-            result.seen(),
-            at.atOffset(ZoneOffset.UTC),
-            by.reference())
+        .param(testId)
+        .param(result.stepNo())
+        .param(result.passed())
+        .param(result.seen())
+        .param(at.atOffset(ZoneOffset.UTC))
+        .param(by.reference())
         .update();
   }
 
@@ -107,13 +106,12 @@ public class QcTests {
                 update qc_test set outcome = ?, ended_at = ?, signed_by = ?, seal = ?, remark = ?
                 where id = ? and outcome is null
                 """)
-            .params(
-                ending.outcome().name(),
-                ending.at().atOffset(ZoneOffset.UTC),
-                ending.by(),
-                ending.seal() == null ? null : ending.seal().value(),
-                ending.remark(),
-                testId)
+            .param(ending.outcome().name())
+            .param(ending.at().atOffset(ZoneOffset.UTC))
+            .param(ending.by())
+            .param(ending.seal() == null ? null : ending.seal().value())
+            .param(ending.remark())
+            .param(testId)
             .update();
     if (rows != 1) {
       throw new IllegalStateException("Test " + testId + " has ended already");
@@ -130,7 +128,9 @@ public class QcTests {
         row.getString("started_by"),
         jdbc.sql("select step_no, passed, seen from qc_result where test_id = ? order by step_no")
             .param(id)
-            .query((result, k) -> new QcResult(result.getInt(1), result.getBoolean(2), result.getString(3)))
+            .query(
+                (result, k) ->
+                    new QcResult(result.getInt(1), result.getBoolean(2), result.getString(3)))
             .list(),
         ending(row));
   }

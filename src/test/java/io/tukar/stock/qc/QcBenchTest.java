@@ -15,7 +15,6 @@ import io.tukar.kernel.SerialNumber;
 import io.tukar.kernel.Sku;
 import io.tukar.rma.Verification;
 import io.tukar.stock.Place;
-import io.tukar.stock.Units;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +38,6 @@ class QcBenchTest {
 
   @Autowired private QcBench bench;
   @Autowired private QcTests tests;
-  @Autowired private Units units;
   @Autowired private Verification verification;
   @Autowired private JdbcClient jdbc;
 
@@ -107,8 +105,7 @@ class QcBenchTest {
         .containsExactly("qc-found-fault");
 
     done(bench.answer(test.id(), 2, true, null, AT, INSPECTOR));
-    assertThat(done(bench.pass(test.id(), seal, AT, INSPECTOR)).mayPass())
-        .isTrue();
+    assertThat(done(bench.pass(test.id(), seal, AT, INSPECTOR)).mayPass()).isTrue();
   }
 
   @Test
@@ -230,9 +227,7 @@ class QcBenchTest {
         if (signing.get() instanceof Answer.Done) {
           passed++;
         } else {
-          assertThat(reasons(signing.get()))
-              .extracting(Refusal::code)
-              .containsExactly("seal-used");
+          assertThat(reasons(signing.get())).extracting(Refusal::code).containsExactly("seal-used");
         }
       }
       assertThat(passed).isEqualTo(1);
