@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 /** {@code tukar import}: takes what other programs wrote; every import can be repeated. */
 @Command(
     name = "import",
-    description = "Takes orders, products, stock, tariffs and holidays from files; safe to run twice.",
+    description =
+        "Takes orders, products, stock, tariffs and holidays from files; safe to run twice.",
     subcommands = {
       ImportOrdersCommand.class,
       ImportProductsCommand.class,

@@ -28,6 +28,8 @@ public enum May {
   INSPECT(INSPECTOR),
   /** Record a unit's test before it is sent. */
   TEST_UNITS(INSPECTOR),
+  /** Book deliveries and counts, carry goods from place to place. */
+  KEEP_STOCK(INSPECTOR),
   DISPATCH(INSPECTOR),
   SEND_BACK(INSPECTOR),
   SETTLE(FINANCE),

@@ -140,6 +140,11 @@ class DeskRolesTest {
     "/desk/cases/RMA-2603-99999, 404, 404, 404",
     "/desk/cases/nonsense, 404, 404, 404",
     "/desk/stock/NO-SUCH, 404, 404, 404",
+    "/desk/stock/NO-SUCH/count, 403, 404, 403",
+    "/desk/deliveries/new, 403, 200, 403",
+    "/desk/station/qc, 403, 200, 403",
+    "/desk/station/qc/999999, 403, 404, 403",
+    "/desk/units/999999, 404, 404, 404",
   })
   void aPageOpensToTheRolesThatNeedIt(String path, int agent, int inspector, int finance)
       throws Exception {

@@ -69,6 +69,28 @@ class DeskShop {
     };
   }
 
+  /** The id of a product's first unit. */
+  long unitOf(String sku) {
+    return jdbc.sql("select min(id) from unit where sku = ?")
+        .param(sku)
+        .query(Long.class)
+        .single();
+  }
+
+  /** The id of an open test of a product's first unit. */
+  long testOf(String sku) {
+    return jdbc.sql(
+            """
+            insert into qc_test (unit_id, plan_id, started_at, started_by)
+            values (?, (select max(id) from qc_plan where code = 'ip-phone'), now(), 'staff:1')
+            on conflict (unit_id) where outcome is null do update set unit_id = excluded.unit_id
+            returning id
+            """)
+        .param(unitOf(sku))
+        .query(Long.class)
+        .single();
+  }
+
   String product(long price, int stock) {
     var sku = Cases.freshSku();
     shop.product(sku, price, stock);

@@ -28,12 +28,14 @@ class MayTest {
             RECEIVE            I   M
             INSPECT            I   M
             TEST_UNITS         I   M
+            KEEP_STOCK         I   M
             DISPATCH           I   M
             SEND_BACK          I   M
             SETTLE               F M
             BOOK_PAYMENTS        F M
             CLOSE            A     M
             REOPEN           A     M
+            DECLARE_LOST     A     M
             REPLY            A     M
             CHANGE_SETTINGS        M
             """);

@@ -29,8 +29,7 @@ class UnitPage {
   private final Catalogue catalogue;
   private final ActorNames actors;
 
-  UnitPage(
-      Units units, UnitLife life, QcTests tests, Catalogue catalogue, ActorNames actors) {
+  UnitPage(Units units, UnitLife life, QcTests tests, Catalogue catalogue, ActorNames actors) {
     this.units = units;
     this.life = life;
     this.tests = tests;
