@@ -71,10 +71,7 @@ class DeskShop {
 
   /** The id of a product's first unit. */
   long unitOf(String sku) {
-    return jdbc.sql("select min(id) from unit where sku = ?")
-        .param(sku)
-        .query(Long.class)
-        .single();
+    return jdbc.sql("select min(id) from unit where sku = ?").param(sku).query(Long.class).single();
   }
 
   /** The id of an open test of a product's first unit. */

@@ -85,8 +85,7 @@ class GoodsPagesTest {
 
     inspector.post(test + "/step", Map.of("step", "1", "answer", "2"));
     assertThat(inspector.post(test + "/pass", Map.of("seal", "S-1")).statusCode()).isEqualTo(422);
-    assertThat(
-            inspector.post(test + "/fail", Map.of("remark", "Label tertukar")).statusCode())
+    assertThat(inspector.post(test + "/fail", Map.of("remark", "Label tertukar")).statusCode())
         .isEqualTo(303);
     assertThat(inspector.get(test + "?lang=en").body())
         .contains("Failed its test", "moved to quarantine", "Label tertukar");
