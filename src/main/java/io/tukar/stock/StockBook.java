@@ -105,6 +105,7 @@ public class StockBook {
           if (refusal.isPresent()) {
             return Answer.refused(refusal.get());
           }
+          locks.lockUnits(count.sku());
           var level = locks.lock(count.sku(), count.place());
           if (count.counted() < level.held()) {
             return Answer.refused(Refusal.of("count-below-held", "counted", level.held()));
@@ -149,6 +150,7 @@ public class StockBook {
           if (refusal.isPresent()) {
             return Answer.refused(refusal.get());
           }
+          locks.lockUnits(transfer.sku());
           var level = locks.lock(transfer.sku(), transfer.from());
           if (transfer.quantity() > level.quantity() - level.held()) {
             return Answer.refused(
@@ -257,6 +259,10 @@ public class StockBook {
     return transactions.execute(
         transaction -> {
           var answer = papers.of(key).map(Answer::done).orElseGet(verb);
+          // The same form may have come through meanwhile: then that is what stood in the way.
+          if (answer instanceof Answer.Refused) {
+            answer = papers.of(key).map(Answer::done).orElse(answer);
+          }
           if (answer instanceof Answer.Refused) {
             transaction.setRollbackOnly();
           }

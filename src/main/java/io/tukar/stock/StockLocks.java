@@ -21,6 +21,18 @@ class StockLocks {
    */
   record Level(int quantity, int held) {}
 
+  /** Before any level: whoever ships or tests a unit locks the unit first, then its level. */
+  void lockUnits(Sku sku) {
+    jdbc.sql(
+            """
+            select id from unit where sku = ? and place <> 'CUSTOMER' order by id
+            for no key update
+            """)
+        .param(sku.value())
+        .query(Long.class)
+        .list();
+  }
+
   /** The product's shelf is locked, whatever the place: its row comes first in every change. */
   Level lock(Sku sku, Place place) {
     jdbc.sql("insert into stock_level (sku) values (?) on conflict (sku) do nothing")

@@ -216,6 +216,24 @@ class StockBookTest {
     jdbc.sql("update stock_level set held = 0 where sku = ?").param(phone.value()).update();
   }
 
+  @Test
+  void unitsCarriedAndCountedAtOnceStayConserved() throws Exception {
+    done(deliver("SJ-1", new Delivery.Line(phone, 4, null, null, tags("SERI-A", "SERI-B"))));
+    var work = new ArrayList<Callable<Answer<Long>>>();
+    for (int i = 0; i < 8; i++) {
+      work.add(() -> carry("SERI-A", Place.SHELF, Place.REPAIR));
+      work.add(() -> carry("SERI-A", Place.REPAIR, Place.SHELF));
+      work.add(() -> carry("SERI-B", Place.SHELF, Place.OPEN_BOX));
+      work.add(() -> count(phone, 3, "SERI-B"));
+    }
+    try (var stations = Executors.newFixedThreadPool(8)) {
+      for (var answer : stations.invokeAll(work)) {
+        assertThat(answer.get()).isNotNull();
+      }
+    }
+    assertThat(verification.run().broken()).isEmpty();
+  }
+
   private Answer<Long> deliver(String reference, Delivery.Line... lines) {
     return book.deliver(
         new Delivery("PT Pemasok " + n, reference, List.of(lines)),
