@@ -93,13 +93,13 @@ final class DeliveryCheck {
     if (text.isBlank()) {
       refuse("value-missing", field);
     } else if (text.length() > most) {
-      refuse("text-too-long", field, most);
+      refuse("value-too-long", field, most);
     }
   }
 
   private void mark(@Nullable String text, String field, int most) {
     if (text != null && text.length() > most) {
-      refuse("text-too-long", field, most);
+      refuse("value-too-long", field, most);
     }
   }
 

@@ -223,9 +223,11 @@ public class StockBook {
     if (count.seen().size() > count.counted()) {
       return Optional.of(Refusal.of("serials-too-many", "serials", count.counted()));
     }
-    return new HashSet<>(count.seen()).size() < count.seen().size()
-        ? Optional.of(Refusal.of("serial-twice", "serials"))
-        : Optional.empty();
+    var once = new HashSet<SerialNumber>();
+    return count.seen().stream()
+        .filter(serial -> !once.add(serial))
+        .findFirst()
+        .map(serial -> Refusal.of("serial-scanned-twice", "serials", serial));
   }
 
   private static Optional<Refusal> refusal(Transfer transfer) {

@@ -114,7 +114,7 @@ class StockBookTest {
             "lines[0].sku sku-unknown",
             "lines[0].quantity quantity-not-positive",
             "lines[1].serials serials-too-many",
-            "lines[1].lot text-too-long",
+            "lines[1].lot value-too-long",
             "lines[1].serials serial-scanned-twice",
             "lines[1].serials unit-elsewhere",
             "lines[2].serials product-without-serials");
@@ -177,6 +177,8 @@ class StockBookTest {
     assertThat(reasons(count(cable, -1)))
         .extracting(Refusal::code)
         .containsExactly("counted-out-of-bounds");
+    assertThat(reasons(count(phone, 2, "SERI-A", "SERI-A")))
+        .containsExactly(Refusal.of("serial-scanned-twice", "serials", "SERI-A"));
     assertThat(reasons(count(cable, 1)))
         .containsExactly(Refusal.of("count-below-held", "counted", 2));
     done(count(cable, 2));

@@ -103,7 +103,7 @@ public class QcBench {
           }
           var text = seen == null || seen.isBlank() ? null : seen.strip();
           if (text != null && text.length() > SEEN_CHARS_MAX) {
-            return Answer.refused(Refusal.of("seen-too-long", "seen", SEEN_CHARS_MAX));
+            return Answer.refused(Refusal.of("value-too-long", "seen", SEEN_CHARS_MAX));
           }
           if (passed && text == null && step.get().kind() == QcStep.Kind.READ) {
             return Answer.refused(Refusal.of("value-missing", "seen"));
