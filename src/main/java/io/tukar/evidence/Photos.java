@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Which photos belong to which draft or case. Adding one locks its draft or case row, so photos
+ * Which photos belong to which draft, case, test or parcel. Adding one locks its owner, so photos
  * that arrive together count each other; a trigger holds the same bounds.
  */
 @Repository
@@ -28,6 +28,9 @@ public class Photos {
 
   /** Of the customer, and once more as many of the shop: neither crowds out the other's proof. */
   public static final int PHOTOS_PER_CASE_MAX = 40;
+
+  public static final int PHOTOS_PER_TEST_MAX = 40;
+  public static final int PHOTOS_PER_PARCEL_MAX = 40;
 
   private static final String COLUMNS =
       "select id, sha256, bytes, width, height, line_no, slot, source, at, actor from photo ";
@@ -66,7 +69,7 @@ public class Photos {
         : Answer.done(inserted(album, caption, stored, actor, at));
   }
 
-  /** False where the draft was submitted; a case that is not there is a bug of the caller. */
+  /** False where the draft was submitted; any other owner that is not there is the caller's bug. */
   private boolean locked(Album album) {
     return switch (album) {
       case Album.OfDraft(var draft) ->
@@ -81,22 +84,54 @@ public class Photos {
                   .query(Integer.class)
                   .single()
               == 1;
+      case Album.OfQcTest(var test) ->
+          jdbc.sql("select 1 from qc_test where id = ? for no key update")
+                  .param(test)
+                  .query(Integer.class)
+                  .single()
+              == 1;
+      case Album.OfParcel(var parcel) ->
+          jdbc.sql(
+                      """
+                      select 1 from (select pg_advisory_xact_lock(
+                          hashtextextended('photos of parcel ' || ?, 0))) as locked
+                      """)
+                  .param(parcel)
+                  .query(Integer.class)
+                  .single()
+              == 1;
     };
   }
 
   private static Optional<Refusal> full(Album album, Caption caption, List<Photo> there) {
+    return switch (album) {
+      case Album.OfDraft _ ->
+          fullCase(caption, there)
+              .or(
+                  () ->
+                      full(
+                          there.stream()
+                              .filter(p -> p.caption().lineNo() == caption.lineNo())
+                              .count(),
+                          PHOTOS_PER_DRAFT_LINE_MAX,
+                          "photo-line-full"));
+      case Album.OfCase _ -> fullCase(caption, there);
+      case Album.OfQcTest _ -> full(there.size(), PHOTOS_PER_TEST_MAX, "photo-test-full");
+      case Album.OfParcel _ -> full(there.size(), PHOTOS_PER_PARCEL_MAX, "photo-parcel-full");
+    };
+  }
+
+  private static Optional<Refusal> fullCase(Caption caption, List<Photo> there) {
     boolean ofCustomer = caption.source() == PhotoSource.CUSTOMER;
     long ofSameSide =
         there.stream()
             .filter(p -> (p.caption().source() == PhotoSource.CUSTOMER) == ofCustomer)
             .count();
-    if (ofSameSide >= PHOTOS_PER_CASE_MAX) {
-      return Optional.of(Refusal.of("photo-case-full", "photo", PHOTOS_PER_CASE_MAX));
-    }
-    long ofSameLine = there.stream().filter(p -> p.caption().lineNo() == caption.lineNo()).count();
-    return album instanceof Album.OfDraft && ofSameLine >= PHOTOS_PER_DRAFT_LINE_MAX
-        ? Optional.of(Refusal.of("photo-line-full", "photo", PHOTOS_PER_DRAFT_LINE_MAX))
-        : Optional.empty();
+    return full(ofSameSide, PHOTOS_PER_CASE_MAX, "photo-case-full");
+  }
+
+  private static Optional<Refusal> full(long count, int most, String code) {
+    return count >= most ? Optional.of(Refusal.of(code, "photo", most)) : Optional.empty();
   }
 
   private Photo inserted(
@@ -105,9 +140,11 @@ public class Photos {
         jdbc.sql(
                 """
                 insert into photo
-                  (sha256, bytes, width, height, draft_id, rma_id, line_no, slot, source, at, actor)
+                  (sha256, bytes, width, height, draft_id, rma_id, qc_test_id, parcel_id, line_no,
+                   slot, source, at, actor)
                 values
-                  (:sha256, :bytes, :width, :height, :draft, :rma, :line, :slot, :source, :at, :actor)
+                  (:sha256, :bytes, :width, :height, :draft, :rma, :test, :parcel, :line,
+                   :slot, :source, :at, :actor)
                 returning id
                 """)
             .param("sha256", stored.digest().toBytes())
@@ -116,6 +153,8 @@ public class Photos {
             .param("height", stored.height())
             .param("draft", album instanceof Album.OfDraft(var draft) ? draft : null)
             .param("rma", album instanceof Album.OfCase(var rma) ? rma : null)
+            .param("test", album instanceof Album.OfQcTest(var test) ? test : null)
+            .param("parcel", album instanceof Album.OfParcel(var parcel) ? parcel : null)
             .param("line", caption.lineNo())
             .param("slot", caption.slot().name())
             .param("source", caption.source().name())
@@ -164,6 +203,8 @@ public class Photos {
     return switch (album) {
       case Album.OfDraft _ -> "where draft_id = ? and rma_id is null";
       case Album.OfCase _ -> "where rma_id = ?";
+      case Album.OfQcTest _ -> "where qc_test_id = ?";
+      case Album.OfParcel _ -> "where parcel_id = ?";
     };
   }
 
@@ -171,6 +212,8 @@ public class Photos {
     return switch (album) {
       case Album.OfDraft(var draft) -> draft;
       case Album.OfCase(var rma) -> rma;
+      case Album.OfQcTest(var test) -> test;
+      case Album.OfParcel(var parcel) -> parcel;
     };
   }
 

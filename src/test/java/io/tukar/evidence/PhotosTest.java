@@ -10,6 +10,7 @@ import io.tukar.kernel.Answer;
 import io.tukar.kernel.PhotoSlot;
 import io.tukar.rows.WritesForTests;
 import java.nio.charset.StandardCharsets;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -32,6 +34,9 @@ class PhotosTest {
   private static final Instant AT = Instant.parse("2026-03-11T03:00:00Z");
   private static final Actor CUSTOMER = new Actor.Customer(1);
 
+  private static final Caption QC_BOX = new Caption(1, PhotoSlot.BOX, PhotoSource.QC);
+  private static final Caption ARRIVAL = new Caption(1, PhotoSlot.PACKAGING, PhotoSource.INSPECTOR);
+
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
   private final JdbcTemplate batch;
@@ -40,6 +45,7 @@ class PhotosTest {
   private long customer;
   private long order;
   private UUID draft = new UUID(0, 0);
+  private long parcel;
 
   PhotosTest(DataSource database, JdbcClient jdbc, TransactionTemplate transactions) {
     this.batch = new JdbcTemplate(database);
@@ -54,6 +60,8 @@ class PhotosTest {
     customer = rows.customer("+6281200000001", null);
     order = rows.order(customer);
     draft = rows.draft(order);
+    // A number that no other test here gives a parcel, and no table has yet.
+    parcel = 1_000_000 + order;
   }
 
   @Test
@@ -157,6 +165,98 @@ class PhotosTest {
     assertThat(photos.remove(rows.draft(order), photo.id())).isFalse();
     assertThat(photos.remove(draft, photo.id())).isTrue();
     assertThat(photos.list(new Album.OfDraft(draft))).isEmpty();
+  }
+
+  @Test
+  void theFortyFirstPhotoOfATestIsRefusedAndAnotherTestGoesOn() {
+    var album = new Album.OfQcTest(qcTest());
+    for (int i = 0; i < 40; i++) {
+      attached(album, QC_BOX, i);
+    }
+    assertThat(refused(album, QC_BOX, 40)).isEqualTo("photo-test-full");
+    attached(new Album.OfQcTest(qcTest()), QC_BOX, 40);
+    assertThat(photos.list(album)).hasSize(40);
+  }
+
+  @Test
+  void ofFiftyPhotosOfAParcelThatArriveTogetherFortyAreTaken() throws Exception {
+    var album = new Album.OfParcel(parcel);
+    var answers = together(50, i -> attach(album, ARRIVAL, i));
+    assertThat(answers.stream().filter(Answer.Done.class::isInstance)).hasSize(40);
+    assertThat(refused(album, ARRIVAL, 50)).isEqualTo("photo-parcel-full");
+    assertThat(photos.list(album)).hasSize(40);
+  }
+
+  @Test
+  void aPhotoIsNotFoundInAnAlbumOfAnotherKindWithTheSameNumber() {
+    long test = qcTest();
+    var ofTest = attached(new Album.OfQcTest(test), QC_BOX, 1);
+    var ofParcel = attached(new Album.OfParcel(test), ARRIVAL, 1);
+
+    assertThat(photos.list(new Album.OfQcTest(test))).containsExactly(ofTest);
+    assertThat(photos.list(new Album.OfParcel(test))).containsExactly(ofParcel);
+    assertThat(photos.find(new Album.OfParcel(test), ofTest.id())).isEmpty();
+    assertThat(photos.find(new Album.OfCase(test), ofTest.id())).isEmpty();
+  }
+
+  @Test
+  void theDatabaseItselfHoldsTheBoundOfAParcel() {
+    var album = new Album.OfParcel(parcel);
+    for (int i = 0; i < 40; i++) {
+      attached(album, ARRIVAL, i);
+    }
+    assertThatThrownBy(() -> insert(null, null, parcel, "INSPECTOR"))
+        .isInstanceOf(DataIntegrityViolationException.class)
+        .hasMessageContaining("40 photos");
+  }
+
+  @Test
+  void theDatabaseHoldsAPhotoToOneOwner() {
+    long test = qcTest();
+    assertThatThrownBy(() -> insert(draft, test, null, "QC"))
+        .hasMessageContaining("photo_has_one_owner");
+    assertThatThrownBy(() -> insert(null, test, parcel, "QC"))
+        .hasMessageContaining("photo_has_one_owner");
+    assertThatThrownBy(() -> insert(null, null, null, "QC"))
+        .isInstanceOf(DataIntegrityViolationException.class);
+  }
+
+  @Test
+  void aCustomersPhotoIsNeitherOfATestNorOfAParcel() {
+    long test = qcTest();
+    assertThatThrownBy(() -> insert(null, test, null, "CUSTOMER"))
+        .hasMessageContaining("photo_of_a_test_is_of_qc");
+    assertThatThrownBy(() -> insert(null, null, parcel, "CUSTOMER"))
+        .hasMessageContaining("photo_of_a_parcel_is_of_the_warehouse");
+  }
+
+  private void insert(
+      @Nullable UUID ofDraft, @Nullable Long ofTest, @Nullable Long ofParcel, String source) {
+    jdbc.sql(
+            """
+            insert into photo (sha256, bytes, width, height, draft_id, qc_test_id, parcel_id,
+                               line_no, slot, source, at, actor)
+            values ('', 1, 1, 1, ?, ?, ?, 1, 'BOX', ?, now(), 'x')
+            """)
+        .param(1, ofDraft, Types.OTHER)
+        .param(2, ofTest, Types.BIGINT)
+        .param(3, ofParcel, Types.BIGINT)
+        .param(4, source)
+        .update();
+  }
+
+  private long qcTest() {
+    return jdbc.sql(
+            """
+            with u as (insert into unit (sku, serial, place) values ('SKU-1', ?, 'SHELF')
+                       returning id)
+            insert into qc_test (unit_id, plan_id, started_at, started_by)
+            select u.id, (select max(id) from qc_plan), now(), 'staff:1' from u
+            returning id
+            """)
+        .param(UUID.randomUUID().toString())
+        .query(Long.class)
+        .single();
   }
 
   private long submit() {
