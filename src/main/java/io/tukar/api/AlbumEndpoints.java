@@ -4,20 +4,15 @@ import io.tukar.api.view.PhotoView;
 import io.tukar.api.wire.RefusedRequest;
 import io.tukar.api.wire.Reply;
 import io.tukar.evidence.Album;
-import io.tukar.evidence.EvidenceStore;
 import io.tukar.evidence.PhotoSize;
 import io.tukar.evidence.Photos;
 import io.tukar.kernel.Refusal;
 import io.tukar.staff.May;
 import io.tukar.staff.Needs;
+import io.tukar.web.PhotoAnswer;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,17 +25,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/api/v1/cases/{number}/photos")
 class AlbumEndpoints {
 
-  /** A photo never changes; that its reader may see it is asked again after a working day. */
-  private static final Duration KEPT_BY_THE_CALLER = Duration.ofHours(8);
-
   private final CaseNumbers numbers;
   private final Photos photos;
-  private final EvidenceStore store;
+  private final PhotoAnswer pictures;
 
-  AlbumEndpoints(CaseNumbers numbers, Photos photos, EvidenceStore store) {
+  AlbumEndpoints(CaseNumbers numbers, Photos photos, PhotoAnswer pictures) {
     this.numbers = numbers;
     this.photos = photos;
-    this.store = store;
+    this.pictures = pictures;
   }
 
   @Needs(May.LOOK)
@@ -58,17 +50,9 @@ class AlbumEndpoints {
       @RequestParam(required = false) @Nullable String size)
       throws IOException {
     var asked = Queries.word("size", size, PhotoSize.class);
-    var found = photos.find(album(number), photo).orElseThrow(AlbumEndpoints::noSuchPhoto);
-    try {
-      return ResponseEntity.ok()
-          .contentType(MediaType.IMAGE_JPEG)
-          .cacheControl(CacheControl.maxAge(KEPT_BY_THE_CALLER).cachePrivate().immutable())
-          .body(
-              new InputStreamResource(
-                  store.open(found.stored().digest(), asked == null ? PhotoSize.FULL : asked)));
-    } catch (NoSuchFileException e) {
-      throw new IllegalStateException("Photo " + photo + " has no file", e);
-    }
+    return pictures
+        .of(album(number), photo, asked == null ? PhotoSize.FULL : asked)
+        .orElseThrow(AlbumEndpoints::noSuchPhoto);
   }
 
   private Album album(String number) {

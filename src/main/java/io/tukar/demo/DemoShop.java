@@ -2,13 +2,16 @@ package io.tukar.demo;
 
 import io.tukar.csv.ImportCounts;
 import io.tukar.csv.RowRemark;
+import io.tukar.evidence.Album;
+import io.tukar.evidence.Caption;
 import io.tukar.evidence.PhotoIntake;
+import io.tukar.evidence.PhotoSource;
 import io.tukar.evidence.Photos;
 import io.tukar.kernel.Actor;
 import io.tukar.kernel.Answer;
 import io.tukar.kernel.OrderNumber;
+import io.tukar.kernel.PhotoSlot;
 import io.tukar.kernel.SealNumber;
-import io.tukar.kernel.Sku;
 import io.tukar.orders.OrderBook;
 import io.tukar.orders.OrderImport;
 import io.tukar.rma.Drafts;
@@ -19,7 +22,6 @@ import io.tukar.staff.Tokens;
 import io.tukar.stock.ProductImport;
 import io.tukar.stock.Shelf;
 import io.tukar.stock.qc.QcBench;
-import io.tukar.stock.qc.QcStep;
 import io.tukar.stock.qc.QcTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -168,23 +170,51 @@ class DemoShop {
     }
     var goods = DemoGoods.of(file);
     var counted = products.read(file, now.minus(OLDEST), inspector, DemoShop::mustNot, c -> {});
+    var drawn = new DemoPhotos(intake);
     for (var item : goods.all()) {
       for (var tag : goods.tags(item, item.stock())) {
         if (counted.added() > 0) {
-          tested(item.sku(), tag, now.minus(OLDEST).plus(Duration.ofHours(4)), inspector);
+          tested(item, tag, now.minus(OLDEST).plus(Duration.ofHours(4)), drawn, inspector);
         }
       }
     }
     return goods;
   }
 
-  private void tested(Sku sku, DemoGoods.Tag tag, Instant at, Actor inspector) {
-    var test = done(bench.start(sku, tag.serial(), tag.mac().orElse(null), at, inspector));
+  private void tested(
+      DemoGoods.Item item, DemoGoods.Tag tag, Instant at, DemoPhotos drawn, Actor inspector)
+      throws IOException {
+    var test = done(bench.start(item.sku(), tag.serial(), tag.mac().orElse(null), at, inspector));
     for (var step : test.plan().steps()) {
-      var seen = step.kind() == QcStep.Kind.READ ? "1.0.11.64" : null;
-      done(bench.answer(test.id(), step.no(), true, seen, at, inspector));
+      done(
+          switch (step.kind()) {
+            case CHECK -> bench.answer(test.id(), step.no(), true, null, at, inspector);
+            case READ -> bench.answer(test.id(), step.no(), true, "1.0.11.64", at, inspector);
+            case PHOTO -> {
+              photograph(test, step.no(), PhotoSlot.UNIT, item, drawn, at, inspector);
+              yield bench.photographed(test.id(), step.no(), 1, at, inspector);
+            }
+          });
     }
+    photograph(test, 1, PhotoSlot.SEAL, item, drawn, at, inspector);
     done(bench.pass(test.id(), new SealNumber("SN-%06d".formatted(test.id())), at, inspector));
+  }
+
+  private void photograph(
+      QcTest test,
+      int stepNo,
+      PhotoSlot slot,
+      DemoGoods.Item item,
+      DemoPhotos drawn,
+      Instant at,
+      Actor inspector)
+      throws IOException {
+    photos.attach(
+        new Album.OfQcTest(test.id()),
+        new Caption(stepNo, slot, PhotoSource.QC),
+        drawn.of(slot, item.category(), ""),
+        inspector,
+        at);
   }
 
   private static QcTest done(Answer<QcTest> answer) {

@@ -1,9 +1,7 @@
 package io.tukar.desk;
 
 import io.tukar.evidence.Album;
-import io.tukar.evidence.EvidenceStore;
 import io.tukar.evidence.PhotoSize;
-import io.tukar.evidence.Photos;
 import io.tukar.kernel.Answer;
 import io.tukar.rma.CaseRef;
 import io.tukar.rma.Rma;
@@ -12,18 +10,14 @@ import io.tukar.staff.Needs;
 import io.tukar.web.Form;
 import io.tukar.web.Frame;
 import io.tukar.web.Page;
+import io.tukar.web.PhotoAnswer;
 import io.tukar.web.Redirect;
 import io.tukar.web.Reply;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
-import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,16 +35,13 @@ class CasePage {
   private final CaseFolder folder;
   private final CaseModels models;
   private final CaseSteps steps;
-  private final Photos photos;
-  private final EvidenceStore store;
+  private final PhotoAnswer pictures;
 
-  CasePage(
-      CaseFolder folder, CaseModels models, CaseSteps steps, Photos photos, EvidenceStore store) {
+  CasePage(CaseFolder folder, CaseModels models, CaseSteps steps, PhotoAnswer pictures) {
     this.folder = folder;
     this.models = models;
     this.steps = steps;
-    this.photos = photos;
-    this.store = store;
+    this.pictures = pictures;
   }
 
   @GetMapping("/desk/cases/{number}")
@@ -100,19 +91,10 @@ class CasePage {
       @RequestParam(defaultValue = "false") boolean small)
       throws IOException {
     Badge.of(frame);
-    var found =
-        photos
-            .find(new Album.OfCase(view(frame, number).rma().id()), photo)
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    var size = small ? PhotoSize.THUMBNAIL : PhotoSize.FULL;
-    try {
-      return ResponseEntity.ok()
-          .contentType(MediaType.IMAGE_JPEG)
-          .cacheControl(CacheControl.maxAge(Duration.ofHours(8)).cachePrivate().immutable())
-          .body(new InputStreamResource(store.open(found.stored().digest(), size)));
-    } catch (NoSuchFileException e) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND, "A photo without its file", e);
-    }
+    var album = new Album.OfCase(view(frame, number).rma().id());
+    return pictures
+        .of(album, photo, small ? PhotoSize.THUMBNAIL : PhotoSize.FULL)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   private CaseView view(Frame frame, String number) {

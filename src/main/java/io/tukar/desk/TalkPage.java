@@ -1,10 +1,9 @@
 package io.tukar.desk;
 
 import io.tukar.evidence.Album;
+import io.tukar.evidence.AlbumUpload;
 import io.tukar.evidence.Caption;
-import io.tukar.evidence.Intake;
 import io.tukar.evidence.Photo;
-import io.tukar.evidence.PhotoIntake;
 import io.tukar.evidence.PhotoSource;
 import io.tukar.evidence.Photos;
 import io.tukar.kernel.Answer;
@@ -46,7 +45,7 @@ class TalkPage {
   private final CaseFolder folder;
   private final CaseModels models;
   private final Notes notes;
-  private final PhotoIntake intake;
+  private final AlbumUpload uploads;
   private final Photos photos;
   private final Decisions decisions;
   private final Rmas rmas;
@@ -57,7 +56,7 @@ class TalkPage {
       CaseFolder folder,
       CaseModels models,
       Notes notes,
-      PhotoIntake intake,
+      AlbumUpload uploads,
       Photos photos,
       Decisions decisions,
       Rmas rmas,
@@ -66,7 +65,7 @@ class TalkPage {
     this.folder = folder;
     this.models = models;
     this.notes = notes;
-    this.intake = intake;
+    this.uploads = uploads;
     this.photos = photos;
     this.decisions = decisions;
     this.rmas = rmas;
@@ -132,21 +131,16 @@ class TalkPage {
     int kept = 0;
     for (var file : sent) {
       try (var upload = file.getInputStream()) {
-        switch (intake.take(upload)) {
-          case Intake.Rejected(var refusal) -> refusals.add(refusal);
-          case Intake.Accepted(var stored) -> {
-            var answer =
-                photos.attach(
-                    new Album.OfCase(view.rma().id()),
-                    caption,
-                    stored,
-                    Badge.actor(frame),
-                    clock.instant());
-            switch (answer) {
-              case Answer.Done<Photo> done -> kept++;
-              case Answer.Refused<Photo>(var reasons) -> refusals.addAll(reasons);
-            }
-          }
+        var answer =
+            uploads.keep(
+                new Album.OfCase(view.rma().id()),
+                caption,
+                upload,
+                Badge.actor(frame),
+                clock.instant());
+        switch (answer) {
+          case Answer.Done<Photo> done -> kept++;
+          case Answer.Refused<Photo>(var reasons) -> refusals.addAll(reasons);
         }
       }
     }

@@ -10,7 +10,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -171,6 +174,26 @@ public class Photos {
         .param(key(album))
         .query(Photos::photo)
         .list();
+  }
+
+  /** The photos of each of these tests, by the test's id; a test without photos is left out. */
+  public Map<Long, List<Photo>> ofTests(List<Long> tests) {
+    var found = new HashMap<Long, List<Photo>>();
+    if (!tests.isEmpty()) {
+      jdbc.sql(
+              """
+              select id, sha256, bytes, width, height, line_no, slot, source, at, actor, qc_test_id
+              from photo where qc_test_id in (:tests) order by line_no, id
+              """)
+          .param("tests", tests)
+          .query(
+              row -> {
+                found
+                    .computeIfAbsent(row.getLong("qc_test_id"), test -> new ArrayList<>())
+                    .add(photo(row, 0));
+              });
+    }
+    return found;
   }
 
   /** The photo, if it belongs to the album; its bytes are in the {@link EvidenceStore}. */

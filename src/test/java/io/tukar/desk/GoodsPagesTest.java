@@ -6,8 +6,17 @@ import io.tukar.ClockForTests;
 import io.tukar.FreshDatabase;
 import io.tukar.TukarTest;
 import io.tukar.entrance.Visitor;
+import io.tukar.evidence.Album;
+import io.tukar.evidence.AlbumUpload;
+import io.tukar.evidence.Caption;
+import io.tukar.evidence.PhotoSource;
+import io.tukar.evidence.TestPhotos;
+import io.tukar.kernel.Actor;
+import io.tukar.kernel.Answer;
+import io.tukar.kernel.PhotoSlot;
 import io.tukar.kernel.Role;
 import io.tukar.rma.Verification;
+import java.io.ByteArrayInputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +41,7 @@ class GoodsPagesTest {
   @Autowired private DeskShop shop;
   @Autowired private Verification verification;
   @Autowired private ClockForTests clock;
+  @Autowired private AlbumUpload uploads;
   private Visitor inspector = new Visitor(0);
   private String sku = "";
 
@@ -57,6 +67,9 @@ class GoodsPagesTest {
       var shown = STEP.matcher(page);
       assertThat(shown.find()).isTrue();
       assertThat(shown.group(1)).isEqualTo("" + step);
+      if (step == 10) {
+        photographed(test, step, PhotoSlot.UNIT);
+      }
       var answer = step == 4 ? "1.0.11.64" : step == 5 ? "tukar-ok" : "1";
       assertThat(
               inspector
@@ -65,6 +78,7 @@ class GoodsPagesTest {
           .isEqualTo(303);
     }
     assertThat(inspector.post(test + "/pass", Map.of("seal", " ")).statusCode()).isEqualTo(422);
+    photographed(test, 1, PhotoSlot.SEAL);
     var seal = "S-" + sku.hashCode();
     assertThat(inspector.post(test + "/pass", Map.of("seal", seal)).statusCode()).isEqualTo(303);
     assertThat(inspector.post(test + "/pass", Map.of("seal", seal)).statusCode())
@@ -152,6 +166,17 @@ class GoodsPagesTest {
     assertThat(inspector.post(path, form).statusCode()).isEqualTo(303);
     assertThat(inspector.get("/desk/stock/" + sku + "?lang=en").body()).contains("Lost: 1");
     assertThat(verification.run().broken()).isEmpty();
+  }
+
+  private void photographed(String test, int step, PhotoSlot slot) {
+    var kept =
+        uploads.keep(
+            new Album.OfQcTest(Long.parseLong(test.substring(test.lastIndexOf('/') + 1))),
+            new Caption(step, slot, PhotoSource.QC),
+            new ByteArrayInputStream(TestPhotos.jpeg(64, 48)),
+            new Actor.Staff(1, Role.INSPECTOR),
+            DeskShop.NOW);
+    assertThat(kept).isInstanceOf(Answer.Done.class);
   }
 
   private String scanned(String serial) throws Exception {

@@ -33,6 +33,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
@@ -49,6 +50,7 @@ class QcPage {
   private final Units units;
   private final Catalogue catalogue;
   private final ActorNames actors;
+  private final QcCamera camera;
   private final Clock clock;
 
   QcPage(
@@ -57,12 +59,14 @@ class QcPage {
       Units units,
       Catalogue catalogue,
       ActorNames actors,
+      QcCamera camera,
       Clock clock) {
     this.bench = bench;
     this.tests = tests;
     this.units = units;
     this.catalogue = catalogue;
     this.actors = actors;
+    this.camera = camera;
     this.clock = clock;
   }
 
@@ -135,15 +139,22 @@ class QcPage {
     return Page.of(TEST, model(frame, test, asked(test, no), Form.blank()));
   }
 
-  /** Answers a step. */
+  /** Answers a step; photos sent with the answer are kept first. */
   @Needs(May.TEST_UNITS)
   @PostMapping("/desk/station/qc/{id}/step")
-  Reply step(Frame frame, @PathVariable long id, @RequestParam Map<String, String> fields) {
+  Reply step(
+      Frame frame,
+      @PathVariable long id,
+      @RequestParam Map<String, String> fields,
+      @RequestParam(name = "photo", required = false) @Nullable List<MultipartFile> files) {
     var test = find(id);
     var form = Form.of(fields);
     var step = asked(test, form.value("step"));
     if (step.isEmpty()) {
       return to(id);
+    }
+    if (step.get().kind() == QcStep.Kind.PHOTO) {
+      return photographed(frame, test, step.get(), form, files);
     }
     var answer = QcAnswer.read(step.get().kind(), fields);
     if (answer.isEmpty()) {
@@ -164,21 +175,65 @@ class QcPage {
         form);
   }
 
-  /** Signs a pass. */
-  @Needs(May.TEST_UNITS)
-  @PostMapping("/desk/station/qc/{id}/pass")
-  Reply pass(Frame frame, @PathVariable long id, @RequestParam Map<String, String> fields) {
-    var test = find(id);
-    var form = Form.of(fields);
-    var seal = SealNumber.parse(form.value("seal"));
-    if (seal.isEmpty()) {
-      var code = form.value("seal").isBlank() ? "value-missing" : "value-unreadable";
+  private Reply photographed(
+      Frame frame, QcTest test, QcStep step, Form form, @Nullable List<MultipartFile> files) {
+    var at = clock.instant();
+    var by = Badge.actor(frame);
+    var refusals = camera.keep(test, QcCamera.of(step), files, by, at);
+    if (!refusals.isEmpty()) {
+      return Page.refused(TEST, model(frame, test, Optional.of(step), form.with(refusals)));
+    }
+    if (form.value("verdict").equals("more")) {
+      return new Redirect("/desk/station/qc/" + test.id() + "?step=" + step.no());
+    }
+    var answer = QcAnswer.read(step.kind(), form.typed());
+    if (answer.isEmpty()) {
       return Page.refused(
-          TEST, model(frame, test, test.next(), form.with(Refusal.of(code, "seal"))));
+          TEST,
+          model(
+              frame,
+              test,
+              Optional.of(step),
+              form.with(Refusal.of("qc-answer-unknown", "answer"))));
     }
     return after(
         frame,
-        bench.pass(id, seal.get(), clock.instant(), Badge.actor(frame)),
+        answer.get().passed()
+            ? bench.photographed(
+                test.id(), step.no(), camera.count(test.id(), QcCamera.of(step)), at, by)
+            : bench.answer(test.id(), step.no(), false, answer.get().seen(), at, by),
+        test,
+        Optional.of(step),
+        form);
+  }
+
+  /** Signs a pass, with a photo of the seal that closes the box. */
+  @Needs(May.TEST_UNITS)
+  @PostMapping("/desk/station/qc/{id}/pass")
+  Reply pass(
+      Frame frame,
+      @PathVariable long id,
+      @RequestParam Map<String, String> fields,
+      @RequestParam(name = "photo", required = false) @Nullable List<MultipartFile> files) {
+    var test = find(id);
+    var form = Form.of(fields);
+    var seal = SealNumber.parse(form.value("seal"));
+    var refusals =
+        new ArrayList<Refusal>(
+            camera.keep(test, QcCamera.ofSeal(), files, Badge.actor(frame), clock.instant()));
+    if (refusals.isEmpty() && test.ending() == null && camera.count(id, QcCamera.ofSeal()) == 0) {
+      refusals.add(Refusal.of("qc-seal-photo-missing", "photo"));
+    }
+    if (seal.isEmpty()) {
+      var code = form.value("seal").isBlank() ? "value-missing" : "value-unreadable";
+      refusals.add(Refusal.of(code, "seal"));
+    }
+    if (!refusals.isEmpty()) {
+      return Page.refused(TEST, model(frame, test, test.next(), form.with(refusals)));
+    }
+    return after(
+        frame,
+        bench.pass(id, seal.orElseThrow(), clock.instant(), Badge.actor(frame)),
         test,
         test.next(),
         form);
@@ -229,6 +284,7 @@ class QcPage {
         product,
         ending == null ? step.orElse(null) : null,
         form,
+        camera.of(test.id()),
         ending == null ? "" : actors.name(frame, ending.by()));
   }
 

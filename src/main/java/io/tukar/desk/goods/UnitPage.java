@@ -28,13 +28,21 @@ class UnitPage {
   private final QcTests tests;
   private final Catalogue catalogue;
   private final ActorNames actors;
+  private final QcCamera camera;
 
-  UnitPage(Units units, UnitLife life, QcTests tests, Catalogue catalogue, ActorNames actors) {
+  UnitPage(
+      Units units,
+      UnitLife life,
+      QcTests tests,
+      Catalogue catalogue,
+      ActorNames actors,
+      QcCamera camera) {
     this.units = units;
     this.life = life;
     this.tests = tests;
     this.catalogue = catalogue;
     this.actors = actors;
+    this.camera = camera;
   }
 
   @GetMapping("/desk/units/{id}")
@@ -58,7 +66,14 @@ class UnitPage {
                 .toList());
     return Page.of(
         "desk/goods/unit",
-        new UnitModel(unit, product, signed, moves, names, May.TEST_UNITS.allows(role)));
+        new UnitModel(
+            unit,
+            product,
+            signed,
+            camera.ofAll(signed),
+            moves,
+            names,
+            May.TEST_UNITS.allows(role)));
   }
 
   private static ResponseStatusException unknown() {

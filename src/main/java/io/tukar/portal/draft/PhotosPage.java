@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -121,7 +122,7 @@ final class PhotosPage {
   }
 
   @GetMapping("/pengajuan/{id}/gambar/{photo}/{size}")
-  ResponseEntity<byte[]> picture(
+  ResponseEntity<Resource> picture(
       @PathVariable UUID id, @PathVariable long photo, @PathVariable String size)
       throws IOException {
     return door.picture(new Album.OfDraft(id), photo, size);

@@ -10,6 +10,7 @@ import io.tukar.web.Reply;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -39,7 +40,7 @@ final class StatusPage {
   }
 
   @GetMapping("/kasus/{token}/gambar/{photo}/{size}")
-  ResponseEntity<byte[]> picture(
+  ResponseEntity<Resource> picture(
       @PathVariable String token, @PathVariable long photo, @PathVariable String size)
       throws IOException {
     var held = cases.open(token);

@@ -88,7 +88,8 @@ public class QcBench {
   }
 
   /**
-   * Writes what came of a step; until the test ends a step can be answered anew.
+   * Writes what came of a step; until the test ends a step can be answered anew. That photos are as
+   * expected is said by {@link #photographed}.
    *
    * @param seen what was read; needed where the step asks for a value
    */
@@ -108,7 +109,31 @@ public class QcBench {
           if (passed && text == null && step.get().kind() == QcStep.Kind.READ) {
             return Answer.refused(Refusal.of("value-missing", "seen"));
           }
+          if (passed && step.get().kind() == QcStep.Kind.PHOTO) {
+            return Answer.refused(Refusal.of("qc-photo-missing", "photo"));
+          }
           tests.write(testId, new QcResult(stepNo, passed, text), at, by);
+          return found(testId);
+        });
+  }
+
+  /**
+   * Answers a step that asks for photos: as expected once there is one.
+   *
+   * @param photos how many the test's album has of this step; none is ever taken out of it
+   */
+  public Answer<QcTest> photographed(long testId, int stepNo, int photos, Instant at, Actor by) {
+    return ofOpen(
+        testId,
+        test -> {
+          var step = test.plan().step(stepNo);
+          if (step.isEmpty() || step.get().kind() != QcStep.Kind.PHOTO) {
+            return Answer.refused(Refusal.of("no-such-step", "step", stepNo));
+          }
+          if (photos < 1) {
+            return Answer.refused(Refusal.of("qc-photo-missing", "photo"));
+          }
+          tests.write(testId, new QcResult(stepNo, true, null), at, by);
           return found(testId);
         });
   }

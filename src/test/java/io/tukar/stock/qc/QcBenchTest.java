@@ -234,13 +234,39 @@ class QcBenchTest {
     }
   }
 
+  @Test
+  void aStepThatAsksForPhotosIsAsExpectedOnlyOnceThereIsOne() {
+    var test = started("Q-77");
+    var photo =
+        test.plan().steps().stream()
+            .filter(step -> step.kind() == QcStep.Kind.PHOTO)
+            .findFirst()
+            .orElseThrow()
+            .no();
+
+    assertThat(reasons(bench.answer(test.id(), photo, true, null, AT, INSPECTOR)))
+        .extracting(Refusal::code)
+        .containsExactly("qc-photo-missing");
+    assertThat(reasons(bench.photographed(test.id(), photo, 0, AT, INSPECTOR)))
+        .extracting(Refusal::code)
+        .containsExactly("qc-photo-missing");
+    assertThat(reasons(bench.photographed(test.id(), 1, 1, AT, INSPECTOR)))
+        .as("a step that asks for none")
+        .extracting(Refusal::code)
+        .containsExactly("no-such-step");
+    assertThat(done(bench.photographed(test.id(), photo, 1, AT, INSPECTOR)).results()).hasSize(1);
+  }
+
   private QcTest started(String serial) {
     return done(bench.start(phone, new SerialNumber(serial), null, AT, INSPECTOR));
   }
 
   private void answerAll(QcTest test) {
     for (var step : test.plan().steps()) {
-      done(bench.answer(test.id(), step.no(), true, seen(step), AT, INSPECTOR));
+      done(
+          step.kind() == QcStep.Kind.PHOTO
+              ? bench.photographed(test.id(), step.no(), 1, AT, INSPECTOR)
+              : bench.answer(test.id(), step.no(), true, seen(step), AT, INSPECTOR));
     }
   }
 

@@ -1,0 +1,51 @@
+package io.tukar.web;
+
+import io.tukar.evidence.Album;
+import io.tukar.evidence.EvidenceStore;
+import io.tukar.evidence.Photo;
+import io.tukar.evidence.PhotoSize;
+import io.tukar.evidence.Photos;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Answers with a photo of an album. Whether the visitor may see the album, the door has asked. */
+@Component
+public class PhotoAnswer {
+
+  /** A photo never changes; that its reader may see it is asked again after a working day. */
+  private static final Duration KEPT_BY_THE_READER = Duration.ofHours(8);
+
+  private final Photos photos;
+  private final EvidenceStore store;
+
+  PhotoAnswer(Photos photos, EvidenceStore store) {
+    this.photos = photos;
+    this.store = store;
+  }
+
+  /** The photo in this size; empty where it is not in the album. */
+  public Optional<ResponseEntity<Resource>> of(Album album, long photoId, PhotoSize size)
+      throws IOException {
+    var found = photos.find(album, photoId);
+    return found.isEmpty() ? Optional.empty() : Optional.of(answer(found.get(), size));
+  }
+
+  private ResponseEntity<Resource> answer(Photo photo, PhotoSize size) throws IOException {
+    try {
+      return ResponseEntity.ok()
+          .contentType(MediaType.IMAGE_JPEG)
+          .cacheControl(CacheControl.maxAge(KEPT_BY_THE_READER).cachePrivate().immutable())
+          .body(new InputStreamResource(store.open(photo.stored().digest(), size)));
+    } catch (NoSuchFileException e) {
+      throw new IllegalStateException("Photo " + photo.id() + " has no file", e);
+    }
+  }
+}
