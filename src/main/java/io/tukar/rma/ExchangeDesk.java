@@ -25,6 +25,7 @@ public class ExchangeDesk {
   private final Intake intake;
   private final Gatekeeper gatekeeper;
   private final SideExits sideExits;
+  private final Receiving receiving;
   private final Workshop workshop;
   private final Till till;
   private final ShippingRoom shippingRoom;
@@ -36,6 +37,7 @@ public class ExchangeDesk {
       Intake intake,
       Gatekeeper gatekeeper,
       SideExits sideExits,
+      Receiving receiving,
       Workshop workshop,
       Till till,
       ShippingRoom shippingRoom,
@@ -45,6 +47,7 @@ public class ExchangeDesk {
     this.intake = intake;
     this.gatekeeper = gatekeeper;
     this.sideExits = sideExits;
+    this.receiving = receiving;
     this.workshop = workshop;
     this.till = till;
     this.shippingRoom = shippingRoom;
@@ -133,7 +136,7 @@ public class ExchangeDesk {
    * @param lines those in the parcel; empty for all that were awaited
    */
   public Answer<Rma> receive(CaseRef ref, List<Integer> lines, Instant at, Actor by) {
-    return once(() -> workshop.receive(ref, lines, micros(at), by));
+    return once(() -> receiving.receive(ref, lines, micros(at), by));
   }
 
   /** Verdict, fault and disposition, line by line. */

@@ -1,6 +1,5 @@
 package io.tukar.rma;
 
-import io.tukar.calendar.WorkingCalendar;
 import io.tukar.inspection.Disposition;
 import io.tukar.inspection.Verdict;
 import io.tukar.kernel.Actor;
@@ -9,7 +8,6 @@ import io.tukar.kernel.Refusal;
 import io.tukar.kernel.SerialNumber;
 import io.tukar.orders.OrderBook;
 import io.tukar.outbox.Notice;
-import io.tukar.outbox.Param;
 import io.tukar.policy.decision.Outcome;
 import io.tukar.policy.facts.Fact;
 import io.tukar.policy.facts.ReturnFacts;
@@ -28,7 +26,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Goods come back: received, then inspected line by line with the policy on what is seen. */
+/** Goods that came back are inspected line by line, with the policy on what is seen. */
 @Component
 class Workshop {
 
@@ -38,7 +36,6 @@ class Workshop {
   private final Decisions decisions;
   private final Policies policies;
   private final Notes notes;
-  private final Gatekeeper gatekeeper;
   private final Promises promises;
 
   Workshop(
@@ -48,7 +45,6 @@ class Workshop {
       Decisions decisions,
       Policies policies,
       Notes notes,
-      Gatekeeper gatekeeper,
       Promises promises) {
     this.files = files;
     this.shelf = shelf;
@@ -56,72 +52,7 @@ class Workshop {
     this.decisions = decisions;
     this.policies = policies;
     this.notes = notes;
-    this.gatekeeper = gatekeeper;
     this.promises = promises;
-  }
-
-  /**
-   * The parcel is here. The customer hears of receipt and of stock in one message (clause P5).
-   *
-   * @param lineNos the lines in the parcel; empty for all that were awaited
-   */
-  Answer<Rma> receive(CaseRef ref, List<Integer> lineNos, Instant at, Actor by) {
-    return files.change(
-        ref,
-        journal -> {
-          var rma = journal.now();
-          var arrived =
-              lineNos.isEmpty()
-                  ? rma.in(LineState.AUTHORIZED).stream().map(RmaLine::lineNo).toList()
-                  : lineNos;
-          var inspectBy = promises.shop(at, Promises.INSPECTION);
-          var refusal = journal.append(new RmaEvent.Received(arrived, inspectBy), at, by);
-          if (refusal.isPresent()) {
-            return Answer.refused(refusal.get());
-          }
-          takeWhatIsInStockNow(journal, at, by);
-          Shelf.move(
-              rma.lines().stream()
-                  .filter(line -> arrived.contains(line.lineNo()))
-                  .map(
-                      line ->
-                          new Move(
-                              line.sku(),
-                              null,
-                              line.quantity(),
-                              Place.CUSTOMER,
-                              Place.QUARANTINE,
-                              "received"))
-                  .toList(),
-              rma.id(),
-              at,
-              by,
-              journal.writes());
-          var stock = journal.now().waitsForStock() ? Goods.WAITING : Goods.HELD;
-          var inspectOn = inspectBy.atZone(WorkingCalendar.SHOP_ZONE).toLocalDate();
-          journal.tell(
-              Notice.RECEIVED,
-              said -> said.with(Param.STOCK, stock.name()).with(Param.INSPECT_BY, inspectOn));
-          return Answer.done(files.file(journal, at));
-        });
-  }
-
-  private void takeWhatIsInStockNow(Journal journal, Instant at, Actor by) {
-    var rma = journal.now();
-    var waiting =
-        rma.lines().stream()
-            .filter(line -> line.goods() == Goods.WAITING)
-            .map(RmaLine::lineNo)
-            .toList();
-    if (waiting.isEmpty()) {
-      return;
-    }
-    var until = promises.customer(at, Promises.SHIPPING_WORKING_DAYS);
-    for (var line : gatekeeper.setAside(rma, waiting, until, at)) {
-      if (line.goods() == Goods.HELD) {
-        journal.append(new RmaEvent.StockHeld(line.lineNo()), at, by);
-      }
-    }
   }
 
   /** Verdicts for lines; each is judged again on what was seen. */
