@@ -32,6 +32,7 @@ class EvidenceSetup {
 
   @Bean
   PhotoIntake photoIntake(EvidenceStore store) {
-    return new PhotoIntake(store);
+    var path = System.getenv("PATH");
+    return new PhotoIntake(store, HeicProgram.in(path == null ? "" : path).orElse(null));
   }
 }

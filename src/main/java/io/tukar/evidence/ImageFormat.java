@@ -4,5 +4,7 @@ package io.tukar.evidence;
 enum ImageFormat {
   JPEG,
   PNG,
-  WEBP
+  WEBP,
+  /** Turned into a JPEG by a program of the machine, where it has one. */
+  HEIC
 }

@@ -5,7 +5,6 @@ import io.tukar.kernel.Refusal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What an upload says of itself before anything is decoded, read by our own code so that the
@@ -17,11 +16,13 @@ import java.util.Set;
 record ImageHeader(
     ImageFormat format, int width, int height, int orientation, boolean progressive) {
 
-  private static final Set<String> HEIC_BRANDS =
-      Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1");
-
   long pixels() {
     return (long) width * height;
+  }
+
+  /** The same picture, taken as it lies. */
+  ImageHeader upright() {
+    return new ImageHeader(format, width, height, 1, progressive);
   }
 
   int longSide() {
@@ -34,6 +35,7 @@ record ImageHeader(
       case JPEG -> JpegHeader.read(file);
       case PNG -> PngHeader.read(file);
       case WEBP -> WebpHeader.read(file);
+      case HEIC -> HeicHeader.read(file);
       case null -> Answer.refused(foreign(file));
     };
   }
@@ -56,14 +58,16 @@ record ImageHeader(
     if (startsWith(file, 0, "RIFF") && startsWith(file, 8, "WEBP")) {
       return Optional.of(ImageFormat.WEBP);
     }
+    if (HeicHeader.is(file)) {
+      return Optional.of(ImageFormat.HEIC);
+    }
     return Optional.empty();
   }
 
   private static Refusal foreign(ByteBuffer file) {
     if (startsWith(file, 4, "ftyp") && file.limit() >= 12) {
-      return HEIC_BRANDS.contains(text(file, 8, 4))
-          ? Refusal.of("photo-heic", "photo")
-          : Refusal.of("photo-format", "photo", text(file, 8, 4).equals("avif") ? "AVIF" : "video");
+      return Refusal.of(
+          "photo-format", "photo", text(file, 8, 4).equals("avif") ? "AVIF" : "video");
     }
     if (startsWith(file, 0, "GIF8")) {
       return Refusal.of("photo-format", "photo", "GIF");

@@ -42,6 +42,7 @@ final class PhotoDecoder {
           raster + (header.progressive() ? header.pixels() * PROGRESSIVE_BYTES_PER_PIXEL : 0);
       case PNG -> raster * 2;
       case WEBP -> header.pixels() * WEBP_BYTES_PER_PIXEL;
+      case HEIC -> throw new IllegalArgumentException("HEIC is made a JPEG first");
     };
   }
 
@@ -97,6 +98,7 @@ final class PhotoDecoder {
       case JPEG -> ImageIO.getImageReadersByFormatName("jpeg").next();
       case PNG -> ImageIO.getImageReadersByFormatName("png").next();
       case WEBP -> new WebPImageReaderSpi().createReaderInstance(null);
+      case HEIC -> throw new IllegalArgumentException("HEIC is made a JPEG first");
     };
   }
 

@@ -13,11 +13,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Takes photos in. What a file is, is decided by its content: JPEG, PNG or WebP, judged by its
- * header before anything is decoded, then decoded and encoded anew, so that neither metadata (the
- * place, the phone) nor anything hidden in the file is kept.
+ * Takes photos in. What a file is, is decided by its content: JPEG, PNG, WebP or HEIC, judged by
+ * its header before anything is decoded, then decoded and encoded anew, so that neither metadata
+ * (the place, the phone) nor anything hidden in the file is kept.
  */
 public final class PhotoIntake {
 
@@ -42,12 +43,22 @@ public final class PhotoIntake {
   private static final int WAIT_SECONDS_MAX = 20;
 
   private final EvidenceStore store;
+  private final @Nullable HeicProgram heic;
 
   /** One permit is a mebibyte of memory; fair, so that a large photo is not starved. */
   private final Semaphore mebibytes = new Semaphore(DECODING_MEBIBYTES_MAX, true);
 
+  /** Takes in what Java itself reads. */
   public PhotoIntake(EvidenceStore store) {
+    this(store, null);
+  }
+
+  /**
+   * @param heic reads HEIC photos; null where the machine has no program that does
+   */
+  PhotoIntake(EvidenceStore store, @Nullable HeicProgram heic) {
     this.store = store;
+    this.heic = heic;
   }
 
   /**
@@ -108,6 +119,9 @@ public final class PhotoIntake {
     if (header.pixels() > (long) megapixelsMax * MEGA) {
       return rejected("photo-too-many-pixels", megapixelsMax, header.format());
     }
+    if (header.format() == ImageFormat.HEIC) {
+      return converted(spool);
+    }
     long needed = (PhotoDecoder.memoryBytes(header) >> 20) + ENCODING_MEBIBYTES;
     int permits = (int) Math.min(needed, DECODING_MEBIBYTES_MAX);
     if (!acquired(permits)) {
@@ -117,6 +131,27 @@ public final class PhotoIntake {
       return kept(spool, header);
     } finally {
       mebibytes.release(permits);
+    }
+  }
+
+  private Intake converted(Path spool) throws IOException {
+    if (heic == null) {
+      return rejected("photo-heic");
+    }
+    var jpeg = store.spool();
+    try {
+      if (!heic.convert(spool, jpeg)) {
+        return rejected("photo-unreadable");
+      }
+      return switch (header(jpeg)) {
+        case Answer.Done<ImageHeader>(var header) when header.format() == ImageFormat.JPEG ->
+            // Its pixels stand upright, whatever the copied metadata says.
+            judged(jpeg, header.upright());
+        case Answer.Done<ImageHeader> other -> rejected("photo-unreadable");
+        case Answer.Refused<ImageHeader> refused -> rejected("photo-unreadable");
+      };
+    } finally {
+      Files.deleteIfExists(jpeg);
     }
   }
 
