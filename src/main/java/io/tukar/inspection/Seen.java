@@ -2,6 +2,7 @@ package io.tukar.inspection;
 
 import io.tukar.kernel.SerialNumber;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,5 +20,23 @@ public record Seen(
 
   public Seen {
     serials = List.copyOf(serials);
+  }
+
+  /** What the looks at a line's units add up to: one that is not so speaks for the line. */
+  public static Seen of(List<UnitLook> looks) {
+    return new Seen(
+        all(looks, Check.SEAL),
+        all(looks, Check.CLEAN),
+        all(looks, Check.COMPLETE),
+        all(looks, Check.FAULT),
+        looks.stream().map(UnitLook::serial).filter(Objects::nonNull).toList());
+  }
+
+  private static @Nullable Boolean all(List<UnitLook> looks, Check check) {
+    var said = looks.stream().map(look -> look.said(check)).toList();
+    if (said.contains(Boolean.FALSE)) {
+      return false;
+    }
+    return said.isEmpty() || said.contains(null) ? null : Boolean.TRUE;
   }
 }

@@ -111,6 +111,16 @@ public class OrderBook {
         .list();
   }
 
+  /** Whether this unit was sold with another line than this. */
+  public boolean soldElsewhere(long soldItemId, Sku sku, SerialNumber serial) {
+    return jdbc.sql(
+            "select exists (select 1 from sold_unit"
+                + " where sku = ? and serial = ? and sold_item_id <> ?)")
+        .params(sku.value(), serial.value(), soldItemId)
+        .query(Boolean.class)
+        .single();
+  }
+
   /**
    * Adds to what is claimed of each sold item; negative gives back. The caller holds the order's
    * lock; the database refuses more than was bought.

@@ -10,11 +10,9 @@ import io.tukar.policy.decision.Payer;
 import io.tukar.policy.replay.Decisions;
 import io.tukar.shipping.Leg;
 import io.tukar.shipping.Shipments;
-import io.tukar.stock.Move;
 import io.tukar.stock.Place;
 import io.tukar.stock.Shelf;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +29,7 @@ class ShippingRoom {
   private final Gatekeeper gatekeeper;
   private final Promises promises;
   private final Decisions decisions;
+  private final PutAway putAway;
 
   ShippingRoom(
       CaseFiles files,
@@ -38,13 +37,15 @@ class ShippingRoom {
       Shelf shelf,
       Gatekeeper gatekeeper,
       Promises promises,
-      Decisions decisions) {
+      Decisions decisions,
+      PutAway putAway) {
     this.files = files;
     this.shipments = shipments;
     this.shelf = shelf;
     this.gatekeeper = gatekeeper;
     this.promises = promises;
     this.decisions = decisions;
+    this.putAway = putAway;
   }
 
   /** The customer's parcel is on its way (clause P12). */
@@ -208,19 +209,8 @@ class ShippingRoom {
           }
           var shipment = book(rma, Leg.SENT_BACK, parcel, at, by);
           journal.append(new RmaEvent.SentBack(lineNos, shipment, due), at, by);
-          var moves = new ArrayList<Move>();
-          for (var lineNo : lineNos) {
-            var line = rma.line(lineNo).orElseThrow();
-            moves.add(
-                new Move(
-                    line.sku(),
-                    null,
-                    line.quantity(),
-                    Place.QUARANTINE,
-                    Place.CUSTOMER,
-                    "sent back"));
-          }
-          Shelf.move(moves, rma.id(), at, by, journal.writes());
+          putAway.sentBack(
+              journal, lineNos.stream().map(no -> rma.line(no).orElseThrow()).toList(), at, by);
           journal.tell(
               Notice.SENT_BACK,
               said ->

@@ -59,6 +59,13 @@ public class ShippedUnits {
     }
   }
 
+  /** These units lay in quarantine and go back to the customer; their moves are the caller's. */
+  public static void sentBack(List<Long> units, Writes writes) {
+    for (var unit : units) {
+      writes.any("update unit set place = 'CUSTOMER' where id = ? and place = 'QUARANTINE'", unit);
+    }
+  }
+
   /** Their serials by line, the latest last. */
   public Map<Integer, List<SerialNumber>> of(long rmaId) {
     return jdbc

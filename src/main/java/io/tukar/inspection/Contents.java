@@ -1,0 +1,66 @@
+package io.tukar.inspection;
+
+import io.tukar.kernel.Sku;
+import io.tukar.kernel.Words;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What belongs in each product's box. */
+@Repository
+public class Contents {
+
+  private final JdbcClient jdbc;
+
+  Contents(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The parts of a product, in the order of its list; empty where nobody wrote one. */
+  public List<Part> of(Sku sku) {
+    return jdbc.sql(
+            """
+            select part_no, name_id, name_en, part_sku from product_part
+            where sku = ? order by part_no
+            """)
+        .param(sku.value())
+        .query(
+            (row, n) -> {
+              var own = row.getString(4);
+              return new Part(
+                  row.getInt(1),
+                  new Words(row.getString(2), row.getString(3)),
+                  own == null ? null : new Sku(own));
+            })
+        .list();
+  }
+
+  /**
+   * Replaces a product's list; each part's SKU must be of another product that exists.
+   *
+   * @param parts at most {@link Part#MAX}
+   */
+  @Transactional
+  public void write(Sku sku, List<Part> parts) {
+    jdbc.sql("select 1 from product where sku = ? for no key update")
+        .param(sku.value())
+        .query(Integer.class)
+        .single();
+    jdbc.sql("delete from product_part where sku = ?").param(sku.value()).update();
+    for (var part : parts) {
+      var own = part.sku();
+      jdbc.sql(
+              """
+              insert into product_part (sku, part_no, name_id, name_en, part_sku)
+              values (?, ?, ?, ?, ?)
+              """)
+          .param(sku.value())
+          .param(part.no())
+          .param(part.name().id())
+          .param(part.name().en())
+          .param(own == null ? null : own.value())
+          .update();
+    }
+  }
+}

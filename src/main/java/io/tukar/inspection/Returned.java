@@ -1,0 +1,13 @@
+package io.tukar.inspection;
+
+import io.tukar.kernel.ReturnReason;
+import io.tukar.kernel.Sku;
+
+/**
+ * A line of a case whose goods are here and wait for a verdict.
+ *
+ * @param soldItemId the order's line it was bought with
+ * @param quantity how many came
+ */
+public record Returned(
+    long rmaId, int lineNo, long soldItemId, Sku sku, int quantity, ReturnReason reason) {}
