@@ -33,7 +33,8 @@ public final class CaseWords {
 
   private final Frame frame;
 
-  CaseWords(Frame frame) {
+  /** Says it in this reader's language. */
+  public CaseWords(Frame frame) {
     this.frame = frame;
   }
 
@@ -109,7 +110,8 @@ public final class CaseWords {
     return proofs;
   }
 
-  List<ProofLine> proof(Decision decision) {
+  /** A decision's findings, what matters first. */
+  public List<ProofLine> proof(Decision decision) {
     return decision.findings().stream()
         .sorted(Comparator.comparingInt(CaseWords::weight))
         .map(

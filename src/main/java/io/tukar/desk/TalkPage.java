@@ -1,7 +1,6 @@
 package io.tukar.desk;
 
 import io.tukar.evidence.Album;
-import io.tukar.evidence.AlbumUpload;
 import io.tukar.evidence.Caption;
 import io.tukar.evidence.Photo;
 import io.tukar.evidence.PhotoSource;
@@ -25,7 +24,6 @@ import io.tukar.web.Redirect;
 import io.tukar.web.Reply;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -40,12 +38,10 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class TalkPage {
 
-  private static final int FILES_MAX = 10;
-
   private final CaseFolder folder;
   private final CaseModels models;
   private final Notes notes;
-  private final AlbumUpload uploads;
+  private final PhotoUploads uploads;
   private final Photos photos;
   private final Decisions decisions;
   private final Rmas rmas;
@@ -56,7 +52,7 @@ class TalkPage {
       CaseFolder folder,
       CaseModels models,
       Notes notes,
-      AlbumUpload uploads,
+      PhotoUploads uploads,
       Photos photos,
       Decisions decisions,
       Rmas rmas,
@@ -102,19 +98,24 @@ class TalkPage {
     var typed = new Typed(fields);
     var slot = typed.choice("slot", PhotoSlot.class);
     var line = typed.text("line").matches("[0-9]{1,3}") ? Integer.parseInt(typed.text("line")) : 0;
-    var sent = files.stream().filter(file -> !file.isEmpty()).toList();
     if (view.line(line).isEmpty()) {
       typed.refuse("choice-missing", "line");
     }
-    if (sent.isEmpty()) {
-      typed.refuse("photo-missing", "photo");
-    } else if (sent.size() > FILES_MAX) {
-      typed.refuse("photos-too-many", "photo", FILES_MAX);
-    }
     if (slot.isPresent() && typed.refusals().isEmpty()) {
-      int kept = keep(frame, view, new Caption(line, slot.get(), source(view.rma())), sent, typed);
-      if (kept > 0) {
-        judgeOnceComplete(frame, view.rma().id(), kept);
+      var taken =
+          uploads.take(
+              new Album.OfCase(view.rma().id()),
+              new Caption(line, slot.get(), source(view.rma())),
+              files,
+              clock.instant(),
+              Badge.actor(frame));
+      taken
+          .refusals()
+          .forEach(
+              refusal ->
+                  typed.refuse(refusal.code(), "photo", refusal.args().toArray(new Object[0])));
+      if (taken.kept() > 0) {
+        judgeOnceComplete(frame, view.rma().id(), taken.kept());
       }
     }
     return typed.refusals().isEmpty()
@@ -122,31 +123,6 @@ class TalkPage {
         : Page.refused(
             "desk/case",
             models.said(frame, view(frame, number), Form.of(fields).with(typed.refusals())));
-  }
-
-  private int keep(
-      Frame frame, CaseView view, Caption caption, List<MultipartFile> sent, Typed typed)
-      throws IOException {
-    var refusals = new ArrayList<Refusal>();
-    int kept = 0;
-    for (var file : sent) {
-      try (var upload = file.getInputStream()) {
-        var answer =
-            uploads.keep(
-                new Album.OfCase(view.rma().id()),
-                caption,
-                upload,
-                Badge.actor(frame),
-                clock.instant());
-        switch (answer) {
-          case Answer.Done<Photo> done -> kept++;
-          case Answer.Refused<Photo>(var reasons) -> refusals.addAll(reasons);
-        }
-      }
-    }
-    refusals.forEach(
-        refusal -> typed.refuse(refusal.code(), "photo", refusal.args().toArray(new Object[0])));
-    return kept;
   }
 
   private static PhotoSource source(Rma rma) {

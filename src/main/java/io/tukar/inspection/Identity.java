@@ -24,10 +24,7 @@ public enum Identity {
    * @param known the shop has or had such a unit
    */
   public static Identity of(
-      SerialNumber serial,
-      Collection<SerialNumber> ofLine,
-      boolean soldElsewhere,
-      boolean known) {
+      SerialNumber serial, Collection<SerialNumber> ofLine, boolean soldElsewhere, boolean known) {
     if (ofLine.contains(serial)) {
       return AS_SOLD;
     }

@@ -74,7 +74,13 @@ public class InspectionBench {
           var unit = known(line, serial);
           return Answer.done(
               looks.add(
-                  line, 1, serial, unit.map(Unit::id).orElse(null), identity(line, serial), at, by));
+                  line,
+                  1,
+                  serial,
+                  unit.map(Unit::id).orElse(null),
+                  identity(line, serial),
+                  at,
+                  by));
         });
   }
 
@@ -131,9 +137,7 @@ public class InspectionBench {
     var unitId = look.unitId();
     return unitId == null
         ? Optional.empty()
-        : tests.of(unitId).stream()
-            .filter(InspectionBench::passed)
-            .findFirst();
+        : tests.of(unitId).stream().filter(InspectionBench::passed).findFirst();
   }
 
   /** The MAC the shop knows a unit by. */
@@ -195,8 +199,7 @@ public class InspectionBench {
         });
   }
 
-  private Answer<UnitLook> ofOpen(
-      long lookId, Function<UnitLook, Answer<UnitLook>> verb) {
+  private Answer<UnitLook> ofOpen(long lookId, Function<UnitLook, Answer<UnitLook>> verb) {
     return once(
         () -> {
           var before = looks.find(lookId);

@@ -44,7 +44,10 @@ public class UnitLooks {
 
   /** All looks of a case, the oldest first; at most as many as there are units in its lines. */
   public List<UnitLook> of(long rmaId) {
-    return jdbc.sql(LOOK + "where l.rma_id = ? order by l.id").param(rmaId).query(this::look).list();
+    return jdbc.sql(LOOK + "where l.rma_id = ? order by l.id")
+        .param(rmaId)
+        .query(this::look)
+        .list();
   }
 
   /** The look with this id. */
@@ -194,12 +197,11 @@ public class UnitLooks {
     jdbc.sql("select kind, found, seen from unit_check where look_id = ?")
         .param(id)
         .query(
-            check ->
-                {
-                  found.put(
-                      Check.valueOf(check.getString(1)),
-                      new UnitLook.Found(check.getBoolean(2), check.getString(3)));
-                });
+            check -> {
+              found.put(
+                  Check.valueOf(check.getString(1)),
+                  new UnitLook.Found(check.getBoolean(2), check.getString(3)));
+            });
     return new UnitLook(
         id,
         row.getLong("rma_id"),

@@ -53,16 +53,13 @@ class Conditions {
     }
     var left = new ArrayList<>(orders.serialsOf(line.soldItemId()));
     left.addAll(shipped.of(rma.id()).getOrDefault(line.lineNo(), List.of()));
-    return left.isEmpty()
-        ? Fact.unknown()
-        : Fact.known(left.containsAll(seen), Source.INSPECTION);
+    return left.isEmpty() ? Fact.unknown() : Fact.known(left.containsAll(seen), Source.INSPECTION);
   }
 
   private static Fact<Boolean> asSold(List<UnitLook> looks) {
     if (looks.stream()
         .anyMatch(
-            look ->
-                look.identity().suspect() || Boolean.FALSE.equals(look.said(Check.MAC)))) {
+            look -> look.identity().suspect() || Boolean.FALSE.equals(look.said(Check.MAC)))) {
       return Fact.known(false, Source.INSPECTION);
     }
     return looks.stream().allMatch(Conditions::provenAsSold)

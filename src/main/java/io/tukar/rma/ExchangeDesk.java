@@ -4,10 +4,12 @@ import io.tukar.kernel.Actor;
 import io.tukar.kernel.Answer;
 import io.tukar.kernel.Money;
 import io.tukar.kernel.Refusal;
+import io.tukar.policy.decision.Decision;
 import io.tukar.settlement.SettlementPlan;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -142,6 +144,15 @@ public class ExchangeDesk {
   /** Verdict, fault and disposition, line by line. */
   public Answer<Rma> inspect(CaseRef ref, List<LineInspection> lines, Instant at, Actor by) {
     return once(() -> workshop.inspect(ref, lines, micros(at), by));
+  }
+
+  /** What the policy would say of these findings, by line; nothing is written. */
+  public Answer<Map<Integer, Decision>> previewInspection(long rmaId, List<LineInspection> lines) {
+    return once(
+        () ->
+            rmas.find(rmaId)
+                .map(rma -> workshop.preview(rma, lines))
+                .orElseGet(() -> Answer.refused(Refusal.of("no-such-case", ""))));
   }
 
   /** The settlement as {@link #settle} would post it. */

@@ -34,10 +34,7 @@ record JudgedLine(
 
   /** Why it cannot be booked so; empty where it can. */
   Optional<Refusal> refusal(String field) {
-    return word(field)
-        .or(() -> noFaultFound(field))
-        .or(() -> place(field))
-        .or(() -> number(field));
+    return word(field).or(() -> noFaultFound(field)).or(() -> place(field)).or(() -> number(field));
   }
 
   private Outcome outcome() {

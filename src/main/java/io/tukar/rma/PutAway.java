@@ -5,7 +5,6 @@ import io.tukar.inspection.Identity;
 import io.tukar.inspection.UnitLook;
 import io.tukar.inspection.UnitLooks;
 import io.tukar.kernel.Actor;
-import io.tukar.kernel.SerialNumber;
 import io.tukar.stock.Move;
 import io.tukar.stock.Place;
 import io.tukar.stock.Shelf;
@@ -54,7 +53,15 @@ class PutAway {
         var to = reported.disposition(serial);
         var unit = shelf.returned(line.sku(), List.of(serial), to.place()).get(serial);
         UnitLooks.add(
-            journal.now().id(), line.lineNo(), line.sku(), serial, unit, to, at, by, journal.writes());
+            journal.now().id(),
+            line.lineNo(),
+            line.sku(),
+            serial,
+            unit,
+            to,
+            at,
+            by,
+            journal.writes());
         rest--;
         move(moves, line, unit, 1, to);
       }
@@ -77,8 +84,7 @@ class PutAway {
   private static void move(
       List<Move> moves, RmaLine line, @Nullable Long unit, int quantity, Disposition to) {
     if (to.place() != Place.QUARANTINE) {
-      moves.add(
-          new Move(line.sku(), unit, quantity, Place.QUARANTINE, to.place(), "inspected"));
+      moves.add(new Move(line.sku(), unit, quantity, Place.QUARANTINE, to.place(), "inspected"));
     }
   }
 
@@ -109,7 +115,6 @@ class PutAway {
   }
 
   private static Move back(RmaLine line, @Nullable Long unit, int quantity) {
-    return new Move(
-        line.sku(), unit, quantity, Place.QUARANTINE, Place.CUSTOMER, "sent back");
+    return new Move(line.sku(), unit, quantity, Place.QUARANTINE, Place.CUSTOMER, "sent back");
   }
 }

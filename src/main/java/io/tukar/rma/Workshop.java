@@ -99,8 +99,7 @@ class Workshop {
         ? Answer.done(
             judged.stream()
                 .collect(
-                    Collectors.toMap(
-                        one -> one.line().lineNo(), one -> one.judged().decision())))
+                    Collectors.toMap(one -> one.line().lineNo(), one -> one.judged().decision())))
         : new Answer.Refused<>(refusals);
   }
 
@@ -125,8 +124,7 @@ class Workshop {
               line.get(),
               reported,
               looked,
-              new Decisions.Judged(
-                  reported.lineNo(), Decisions.Stage.INSPECTION, facts, decision),
+              new Decisions.Judged(reported.lineNo(), Decisions.Stage.INSPECTION, facts, decision),
               filmed(rma, line.get())));
     }
     return judged;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tukar.inspection;
+
+import org.jspecify.annotations.NullMarked;
