@@ -7,7 +7,6 @@ import io.tukar.evidence.PhotoSource;
 import io.tukar.evidence.Photos;
 import io.tukar.kernel.Answer;
 import io.tukar.kernel.PhotoSlot;
-import io.tukar.kernel.Refusal;
 import io.tukar.policy.replay.Decisions;
 import io.tukar.rma.CaseRef;
 import io.tukar.rma.ExchangeDesk;

@@ -1,6 +1,7 @@
 package io.tukar.inspection;
 
 import io.tukar.kernel.SerialNumber;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +34,14 @@ public record Seen(
   }
 
   private static @Nullable Boolean all(List<UnitLook> looks, Check check) {
-    var said = looks.stream().map(look -> look.said(check)).toList();
+    var said = new ArrayList<@Nullable Boolean>();
+    looks.forEach(look -> said.add(look.said(check)));
     if (said.contains(Boolean.FALSE)) {
       return false;
     }
-    return said.isEmpty() || said.contains(null) ? null : Boolean.TRUE;
+    if (said.isEmpty() || said.contains(null)) {
+      return null;
+    }
+    return true;
   }
 }

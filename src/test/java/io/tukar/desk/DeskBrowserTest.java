@@ -235,6 +235,7 @@ class DeskBrowserTest {
               "/desk/cases/" + DeskShop.number(review),
               "/desk/cases/" + DeskShop.number(review) + "?act=decline",
               "/desk/cases/" + number + "?act=inspect&preset=AS_CLAIMED",
+              "/desk/inspect/" + number,
               "/desk/cases/" + DeskShop.number(inspected) + "?act=settle",
               "/desk/cases/" + DeskShop.number(settled) + "?act=dispatch",
               "/desk/new",

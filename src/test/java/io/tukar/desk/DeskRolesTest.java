@@ -145,6 +145,7 @@ class DeskRolesTest {
     "/desk/station/qc, 403, 200, 403",
     "/desk/station/qc/999999, 403, 404, 403",
     "/desk/units/999999, 404, 404, 404",
+    "/desk/inspect/RMA-2603-99999, 403, 404, 403",
   })
   void aPageOpensToTheRolesThatNeedIt(String path, int agent, int inspector, int finance)
       throws Exception {
