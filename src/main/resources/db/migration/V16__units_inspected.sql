@@ -72,3 +72,14 @@ begin
 end $$;
 create trigger check_of_open_look before insert or update on unit_check
   for each row execute function check_of_open_look();
+
+-- A refused line is looked at once more, by somebody else: the customer can object once.
+alter table rma_line
+  add column contest  text check (contest in ('SECOND_OPINION', 'OBJECTION')),
+  -- It waits for that second look.
+  add column again    boolean not null default false,
+  add constraint only_a_contested_line_is_looked_at_again check (contest is not null or not again);
+
+alter table note drop constraint note_kind_check;
+alter table note add constraint note_kind_check
+  check (kind in ('CUSTOMER', 'STAFF', 'OVERRIDE', 'INSPECTION', 'CONTEST'));

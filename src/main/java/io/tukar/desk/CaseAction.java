@@ -26,6 +26,7 @@ public enum CaseAction {
   PICKUP("y", Kind.WAYBILL_GIVEN, May.GIVE_WAYBILL, rma -> !rma.parcelSent()),
   RECEIVE("r", Kind.RECEIVED, May.RECEIVE, has(LineState.AUTHORIZED)),
   INSPECT("i", Kind.INSPECTED, May.INSPECT, has(LineState.RECEIVED)),
+  CONTEST("t", Kind.CONTESTED, May.CONTEST, has(LineState.REFUSED)),
   SETTLE("s", Kind.SETTLED, May.SETTLE, rma -> true),
   PAID_IN("p", Kind.PAID, May.BOOK_PAYMENTS, rma -> rma.balance().isPositive()),
   PAID_OUT("o", Kind.PAID, May.BOOK_PAYMENTS, rma -> rma.balance().isNegative()),
@@ -94,7 +95,7 @@ public enum CaseAction {
       case RECEIVE -> line.state() == LineState.AUTHORIZED;
       case INSPECT -> line.state() == LineState.RECEIVED;
       case DISPATCH -> line.state() == LineState.ACCEPTED && line.goods() == Goods.HELD;
-      case SEND_BACK -> line.state() == LineState.REFUSED;
+      case SEND_BACK, CONTEST -> line.state() == LineState.REFUSED;
       case OFFER_STOCK -> line.goods() == Goods.WAITING;
       case REOPEN -> line.state() == LineState.EXCHANGED;
       case WITHDRAW -> line.state() == LineState.REQUESTED || line.state() == LineState.AUTHORIZED;

@@ -129,6 +129,7 @@ class CaseModels {
           PICKUP,
           LOST,
           OFFER_STOCK,
+          CONTEST,
           CLOSE,
           REOPEN,
           WITHDRAW,
@@ -163,7 +164,7 @@ class CaseModels {
           fields.put("toCustomer", "" + cost.minor());
         }
       }
-      case REOPEN -> {
+      case CONTEST, REOPEN -> {
         var lines = action.lines(view.rma());
         if (lines.size() == 1) {
           fields.put("line-" + lines.getFirst().lineNo(), "true");

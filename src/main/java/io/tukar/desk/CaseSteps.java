@@ -6,6 +6,7 @@ import io.tukar.kernel.Refusal;
 import io.tukar.kernel.SerialNumber;
 import io.tukar.kernel.WaybillNumber;
 import io.tukar.rma.CaseRef;
+import io.tukar.rma.Contest;
 import io.tukar.rma.ExchangeDesk;
 import io.tukar.rma.LineDispatch;
 import io.tukar.rma.LostRemedy;
@@ -54,6 +55,7 @@ public class CaseSteps {
       case PICKUP -> pickup(ref, typed, by);
       case RECEIVE -> receive(ref, typed, by);
       case INSPECT -> inspect(rma, ref, typed, by);
+      case CONTEST -> contest(ref, typed, by);
       case SETTLE -> settle(ref, typed, by);
       case PAID_IN -> {
         var amount = typed.amount("amount");
@@ -73,6 +75,20 @@ public class CaseSteps {
       case WITHDRAW -> forOneLine(typed, line -> desk.withdraw(ref, line, at, by));
       case CANCEL -> desk.cancel(ref, at, by);
     };
+  }
+
+  private Answer<Rma> contest(CaseRef ref, Typed typed, Actor by) {
+    var how = typed.choice("how", Contest.class);
+    return read(
+        typed,
+        () ->
+            desk.contest(
+                ref,
+                typed.lines(),
+                how.orElseThrow(),
+                typed.text("reason"),
+                clock.instant(),
+                by));
   }
 
   /** An empty list means "all" to the verb, which an empty form does not. */

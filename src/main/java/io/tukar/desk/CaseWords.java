@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says a case in the reader's language: its tracks, its proof, its history. */
 public final class CaseWords {
@@ -190,6 +191,10 @@ public final class CaseWords {
                               "desk.line."
                                   + (finding.accepted() ? LineState.ACCEPTED : LineState.REFUSED)))
               .collect(Collectors.joining("; "));
+      case RmaEvent.Contested e ->
+          Stream.of(frame.text("desk.contest." + e.by()), lines(view, e.lineNos()))
+              .filter(said -> !said.isEmpty())
+              .collect(Collectors.joining(" · "));
       case RmaEvent.Settled e -> owed(view, e.owed());
       case RmaEvent.Paid e -> frame.money(new Money(Math.abs(e.change()), view.rma().currency()));
       case RmaEvent.Dispatched e -> parcel(view, e.shipment());
@@ -279,7 +284,8 @@ public final class CaseWords {
 
   private static Turn turn(Happened happened) {
     return switch (happened.event().kind()) {
-      case OPENED, EVIDENCE_ADDED, RECEIVED, INSPECTED, STOCK_HELD, RECOUNTED -> Turn.SHOP;
+      case OPENED, EVIDENCE_ADDED, RECEIVED, INSPECTED, CONTESTED, STOCK_HELD, RECOUNTED ->
+          Turn.SHOP;
       case EVIDENCE_ASKED, AUTHORIZED, SETTLED, REOPENED -> Turn.CUSTOMER;
       case WAYBILL_GIVEN, DISPATCHED, SENT_BACK, DELIVERED -> Turn.COURIER;
       case PAID, CLOSED -> Turn.DONE;

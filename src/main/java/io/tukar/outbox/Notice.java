@@ -30,6 +30,8 @@ public enum Notice {
   /** The parcel is here, and how stock stands, in one message (clause P5). */
   RECEIVED(STOCK, INSPECT_BY),
   INSPECTED(),
+  /** A refused item is looked at once more, by somebody else. */
+  SECOND_LOOK(INSPECT_BY),
   /** The customer owes the difference (clause P6). */
   PAYMENT_DUE(AMOUNT, PAY_BY),
   /** The shop transferred the remainder back (clause P6). */

@@ -100,7 +100,7 @@ final class CaseWriter {
             """
             line_%d as (
               update rma_line set state = ?, goods = ?, verdict = ?, fault = ?, disposition = ?,
-                payer_to_shop = ?, payer_to_customer = ?
+                payer_to_shop = ?, payer_to_customer = ?, contest = ?, again = ?
               where rma_id = ? and line_no = ?
             ),
             """
@@ -113,6 +113,8 @@ final class CaseWriter {
             name(line.disposition()),
             name(line.payerToShop()),
             name(line.payerToCustomer()),
+            name(line.contest()),
+            line.again(),
             rma.id(),
             line.lineNo());
       }

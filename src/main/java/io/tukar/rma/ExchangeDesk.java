@@ -32,6 +32,7 @@ public class ExchangeDesk {
   private final Till till;
   private final ShippingRoom shippingRoom;
   private final LostParcels lostParcels;
+  private final Contests contests;
   private final Rmas rmas;
 
   ExchangeDesk(
@@ -44,6 +45,7 @@ public class ExchangeDesk {
       Till till,
       ShippingRoom shippingRoom,
       LostParcels lostParcels,
+      Contests contests,
       Rmas rmas) {
     this.transactions = transactions;
     this.intake = intake;
@@ -54,6 +56,7 @@ public class ExchangeDesk {
     this.till = till;
     this.shippingRoom = shippingRoom;
     this.lostParcels = lostParcels;
+    this.contests = contests;
     this.rmas = rmas;
   }
 
@@ -144,6 +147,16 @@ public class ExchangeDesk {
   /** Verdict, fault and disposition, line by line. */
   public Answer<Rma> inspect(CaseRef ref, List<LineInspection> lines, Instant at, Actor by) {
     return once(() -> workshop.inspect(ref, lines, micros(at), by));
+  }
+
+  /**
+   * Has refused lines looked at once more, by another person than before.
+   *
+   * @param reason what is said against the finding; needed
+   */
+  public Answer<Rma> contest(
+      CaseRef ref, List<Integer> lines, Contest how, String reason, Instant at, Actor by) {
+    return once(() -> contests.contest(ref, lines, how, reason, micros(at), by));
   }
 
   /** What the policy would say of these findings, by line; nothing is written. */

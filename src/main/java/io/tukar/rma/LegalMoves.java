@@ -45,6 +45,7 @@ final class LegalMoves {
           rma.line(e.lineNo()).filter(line -> line.goods() == Goods.WAITING).isPresent()
               ? Optional.empty()
               : Optional.of(Refusal.of("line-not-waiting", "", e.lineNo()));
+      case RmaEvent.Contested e -> contested(rma, e);
       case RmaEvent.Recounted e ->
           recountHarms(rma, e)
               ? Optional.of(Refusal.of("date-not-kept", "", e.from(), e.to()))
@@ -87,6 +88,29 @@ final class LegalMoves {
     return rma.turn() == Turn.SHOP
         ? recounted.to().isAfter(recounted.from())
         : recounted.to().isBefore(recounted.from());
+  }
+
+  /** The customer once for each line; nobody while what was agreed is on its way already. */
+  private static Optional<Refusal> contested(Rma rma, RmaEvent.Contested event) {
+    if (event.lines().isEmpty()) {
+      return Optional.of(Refusal.of("lines-empty", "lines"));
+    }
+    var left =
+        rma.lines().stream().anyMatch(line -> rma.status() == RmaStatus.SETTLED && hasLeft(line));
+    if (left) {
+      return Optional.of(Refusal.of("contest-too-late", ""));
+    }
+    var heard =
+        rma.lines().stream()
+            .filter(line -> event.lineNos().contains(line.lineNo()))
+            .filter(line -> line.contest() == Contest.OBJECTION)
+            .map(line -> Refusal.of("objected-before", "lines", line.lineNo()))
+            .findFirst();
+    return first(heard, allIn(rma, event.lineNos(), LineState.REFUSED));
+  }
+
+  private static boolean hasLeft(RmaLine line) {
+    return line.state() == LineState.EXCHANGED || line.state() == LineState.SENT_BACK;
   }
 
   private static Optional<Refusal> lost(Rma rma, RmaEvent.ParcelLost event) {

@@ -22,6 +22,14 @@ public enum LineState {
     };
   }
 
+  /** It has its verdict. */
+  public boolean inspected() {
+    return switch (this) {
+      case ACCEPTED, REFUSED, EXCHANGED, SENT_BACK -> true;
+      case REQUESTED, AUTHORIZED, DECLINED, WITHDRAWN, RECEIVED, RELEASED -> false;
+    };
+  }
+
   /** The units count against what was bought: another case cannot ask for them. */
   public boolean claims() {
     return switch (this) {

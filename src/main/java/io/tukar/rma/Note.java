@@ -15,6 +15,8 @@ public record Note(
     STAFF,
     /** The written reason for deciding otherwise than the policy. */
     OVERRIDE,
-    INSPECTION
+    INSPECTION,
+    /** What is said against a finding. */
+    CONTEST
   }
 }

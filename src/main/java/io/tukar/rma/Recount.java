@@ -87,6 +87,7 @@ final class Recount {
       case RmaEvent.Reopened e -> ship(at, e.dueAt());
       case RmaEvent.WaybillGiven e -> customer(at, Promises.TRANSIT_WORKING_DAYS, e.dueAt());
       case RmaEvent.Received e -> shop(at, Promises.INSPECTION, e.dueAt());
+      case RmaEvent.Contested e -> shop(at, Promises.INSPECTION, e.dueAt());
       case RmaEvent.Inspected e -> shop(at, Promises.SETTLEMENT, e.dueAt());
       case RmaEvent.Settled e -> {
         if (e.owed() > 0) {

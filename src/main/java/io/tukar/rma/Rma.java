@@ -67,7 +67,9 @@ public record Rma(
                         null,
                         null,
                         null,
-                        null))
+                        null,
+                        null,
+                        false))
             .toList();
     return new Rma(
         id,
@@ -111,6 +113,14 @@ public record Rma(
   /** Some line waits for stock. */
   public boolean waitsForStock() {
     return lines.stream().anyMatch(line -> line.goods() == Goods.WAITING);
+  }
+
+  /** Whether the customer can still object to the finding of this line. */
+  public boolean mayObjectTo(int lineNo) {
+    var line = List.of(new RmaEvent.LineGoods(lineNo, Goods.NONE));
+    return check(
+            new RmaEvent.Contested(line, Contest.OBJECTION, 0, null, 0, openedAt))
+        .isEmpty();
   }
 
   /** Why this event may not happen now; empty where it may. */
@@ -159,6 +169,14 @@ public record Rma(
               .with(line -> line.lineNo() == e.lineNo() ? line.in(line.state(), Goods.HELD) : line);
       case RmaEvent.Inspected e ->
           next(status, e.dueAt()).with(found(e.lines())).inspectedOnceAllAre();
+      case RmaEvent.Contested e ->
+          next(RmaStatus.RECEIVED, e.dueAt())
+              .with(
+                  line ->
+                      goodsOf(e.lines(), line)
+                          .map(goods -> line.contested(e.by(), goods))
+                          .orElse(line))
+              .owing(e.change());
       case RmaEvent.Settled e -> next(RmaStatus.SETTLED, e.dueAt()).owing(e.owed());
       case RmaEvent.Paid e -> next(status, e.dueAt()).owing(e.change());
       case RmaEvent.Dispatched e ->

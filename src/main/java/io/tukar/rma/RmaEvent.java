@@ -51,6 +51,8 @@ public sealed interface RmaEvent {
         RmaStatus.INSPECTED,
         RmaStatus.SETTLED),
     INSPECTED(Inspected.class, RmaStatus.RECEIVED),
+    /** See {@link Contested}. */
+    CONTESTED(Contested.class, RmaStatus.INSPECTED, RmaStatus.SETTLED),
     SETTLED(Settled.class, RmaStatus.INSPECTED),
     PAID(Paid.class, RmaStatus.SETTLED, RmaStatus.DISPATCHED),
     DISPATCHED(Dispatched.class, RmaStatus.SETTLED),
@@ -174,6 +176,30 @@ public sealed interface RmaEvent {
       Payer payerToCustomer,
       @Nullable Long note) {}
 
+  /**
+   * Refused lines are looked at once more, by another person than before. What was settled
+   * meanwhile is taken back: it is agreed anew after the second look.
+   *
+   * @param lines those lines, and whether their replacements are set aside
+   * @param note what is said against the finding
+   * @param posting the reversal; null where nothing was settled
+   * @param change what the reversal adds to the customer's debt
+   */
+  record Contested(
+      List<LineGoods> lines,
+      Contest by,
+      long note,
+      @Nullable Long posting,
+      long change,
+      Instant dueAt)
+      implements RmaEvent {
+
+    /** The lines contested. */
+    public List<Integer> lineNos() {
+      return lines.stream().map(LineGoods::lineNo).toList();
+    }
+  }
+
   /** Who owes what is posted; the customer's debt grows by {@code owed}, negative: the shop's. */
   record Settled(long owed, @Nullable Long posting, Instant dueAt) implements RmaEvent {}
 
@@ -258,6 +284,7 @@ public sealed interface RmaEvent {
       case Received e -> Kind.RECEIVED;
       case StockHeld e -> Kind.STOCK_HELD;
       case Inspected e -> Kind.INSPECTED;
+      case Contested e -> Kind.CONTESTED;
       case Settled e -> Kind.SETTLED;
       case Paid e -> Kind.PAID;
       case Dispatched e -> Kind.DISPATCHED;

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param wantedPrice list price of one new unit, frozen at submission
  * @param verdict what inspection found; null until then, as are fault, disposition and who pays the
  *     shipping legs (clause P7)
+ * @param contest who wanted its finding looked at once more; null where nobody did
+ * @param again it waits for that second look
  */
 public record RmaLine(
     int lineNo,
@@ -34,7 +36,9 @@ public record RmaLine(
     @Nullable Fault fault,
     @Nullable Disposition disposition,
     @Nullable Payer payerToShop,
-    @Nullable Payer payerToCustomer) {
+    @Nullable Payer payerToCustomer,
+    @Nullable Contest contest,
+    boolean again) {
 
   /** The same product again. */
   public boolean sameModel() {
@@ -58,7 +62,9 @@ public record RmaLine(
         fault,
         disposition,
         payerToShop,
-        payerToCustomer);
+        payerToCustomer,
+        contest,
+        again);
   }
 
   RmaLine in(LineState next) {
@@ -82,6 +88,31 @@ public record RmaLine(
         finding.fault(),
         finding.disposition(),
         finding.payerToShop(),
-        finding.payerToCustomer());
+        finding.payerToCustomer(),
+        contest,
+        false);
+  }
+
+  /** Back on the bench, with its replacement set aside once more. */
+  RmaLine contested(Contest by, Goods nextGoods) {
+    return new RmaLine(
+        lineNo,
+        soldItemId,
+        sku,
+        quantity,
+        reason,
+        symptom,
+        wantedSku,
+        unitPaid,
+        wantedPrice,
+        LineState.RECEIVED,
+        nextGoods,
+        verdict,
+        fault,
+        disposition,
+        payerToShop,
+        payerToCustomer,
+        contest == Contest.OBJECTION ? contest : by,
+        true);
   }
 }

@@ -35,7 +35,7 @@ public class Rmas {
              r.due_at, r.balance, r.version, r.chain,
              l.line_no, l.sold_item_id, l.sku, l.quantity, l.reason, l.symptom, l.wanted_sku,
              l.unit_paid, l.wanted_price, l.state, l.goods, l.verdict, l.fault, l.disposition,
-             l.payer_to_shop, l.payer_to_customer
+             l.payer_to_shop, l.payer_to_customer, l.contest, l.again
       """;
 
   /** A case and its lines, one row for each line. */
@@ -214,7 +214,9 @@ public class Rmas {
         value(Fault.class, row.getString("fault")),
         value(Disposition.class, row.getString("disposition")),
         value(Payer.class, row.getString("payer_to_shop")),
-        value(Payer.class, row.getString("payer_to_customer")));
+        value(Payer.class, row.getString("payer_to_customer")),
+        value(Contest.class, row.getString("contest")),
+        row.getBoolean("again"));
   }
 
   private static <E extends Enum<E>> @Nullable E value(Class<E> type, @Nullable String name) {

@@ -15,6 +15,7 @@ import io.tukar.policy.replay.Decisions;
 import io.tukar.policy.versions.Policies;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ class Workshop {
   private final Conditions conditions;
   private final PutAway putAway;
   private final Photos photos;
+  private final History history;
 
   Workshop(
       CaseFiles files,
@@ -44,7 +46,8 @@ class Workshop {
       UnitLooks looks,
       Conditions conditions,
       PutAway putAway,
-      Photos photos) {
+      Photos photos,
+      History history) {
     this.files = files;
     this.decisions = decisions;
     this.policies = policies;
@@ -54,6 +57,7 @@ class Workshop {
     this.conditions = conditions;
     this.putAway = putAway;
     this.photos = photos;
+    this.history = history;
   }
 
   /** Verdicts for lines; each is judged again on what was seen. */
@@ -70,6 +74,7 @@ class Workshop {
           for (int i = 0; i < judged.size(); i++) {
             judged.get(i).refusal("lines[" + i + "].").ifPresent(refusals::add);
           }
+          refusals.addAll(secondLooks(rma, judged, by));
           if (!refusals.isEmpty()) {
             return new Answer.Refused<>(refusals);
           }
@@ -128,6 +133,24 @@ class Workshop {
               filmed(rma, line.get())));
     }
     return judged;
+  }
+
+  /** A contested finding is looked at by somebody else than who found it. */
+  private List<Refusal> secondLooks(Rma rma, List<JudgedLine> judged, Actor by) {
+    if (judged.stream().noneMatch(one -> one.line().again())) {
+      return List.of();
+    }
+    var finders = new HashMap<Integer, String>();
+    for (var happened : history.of(rma.id())) {
+      if (happened.event() instanceof RmaEvent.Inspected inspected) {
+        inspected.lines().forEach(line -> finders.put(line.lineNo(), happened.actor()));
+      }
+    }
+    return judged.stream()
+        .map(JudgedLine::line)
+        .filter(line -> line.again() && by.reference().equals(finders.get(line.lineNo())))
+        .map(line -> Refusal.of("second-look-by-another", "", line.lineNo()))
+        .toList();
   }
 
   /** The inspector filmed or photographed the retest of this line. */

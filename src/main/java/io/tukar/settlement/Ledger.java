@@ -35,7 +35,7 @@ public class Ledger {
       sums.merge(item.account(), item.amount().negated(), Money::plus);
     }
     sums.values().removeIf(Money::isZero);
-    return sums.isEmpty() ? null : append(rmaId, "SETTLEMENT", null, sums, at, by);
+    return sums.isEmpty() ? null : append(rmaId, "SETTLEMENT", null, null, sums, at, by);
   }
 
   /** Books a transfer from the customer that stands on the bank's statement. */
@@ -44,6 +44,7 @@ public class Ledger {
         rmaId,
         "PAYMENT_IN",
         reference,
+        null,
         Map.of(Account.BANK, amount, Account.CUSTOMER, amount.negated()),
         at,
         by);
@@ -55,9 +56,39 @@ public class Ledger {
         rmaId,
         "PAYMENT_OUT",
         reference,
+        null,
         Map.of(Account.CUSTOMER, amount, Account.BANK, amount.negated()),
         at,
         by);
+  }
+
+  /** A settlement taken back: the posting, and what it adds to the customer's debt. */
+  public record Reversal(long posting, Money change) {}
+
+  /** Takes back the settlement of a case that stands; null where nobody owed anything by it. */
+  public @Nullable Reversal takeBack(long rmaId, Instant at, Actor by) {
+    var standing =
+        jdbc.sql(
+                """
+                select p.id from ledger_posting p where p.rma_id = ? and p.kind = 'SETTLEMENT'
+                  and not exists (select 1 from ledger_posting r where r.reverses = p.id)
+                order by p.id desc limit 1
+                """)
+            .param(rmaId)
+            .query(Long.class)
+            .optional();
+    return standing.map(posting -> reversed(rmaId, posting, at, by)).orElse(null);
+  }
+
+  private Reversal reversed(long rmaId, long posting, Instant at, Actor by) {
+    var sums = new TreeMap<Account, Money>();
+    for (var entry : entries(rmaId)) {
+      if (entry.posting() == posting) {
+        sums.merge(entry.account(), entry.amount().negated(), Money::plus);
+      }
+    }
+    var reversal = append(rmaId, "REVERSAL", null, posting, sums, at, by);
+    return new Reversal(reversal, sums.getOrDefault(Account.CUSTOMER, Money.rupiah(0)));
   }
 
   /** True where a transfer with this reference is booked already. */
@@ -128,18 +159,20 @@ public class Ledger {
       long rmaId,
       String kind,
       @Nullable String reference,
+      @Nullable Long reverses,
       Map<Account, Money> sums,
       Instant at,
       Actor by) {
     var posting =
         jdbc.sql(
                 """
-                insert into ledger_posting (rma_id, kind, reference, at, actor)
-                values (?, ?, ?, ?, ?) returning id
+                insert into ledger_posting (rma_id, kind, reference, reverses, at, actor)
+                values (?, ?, ?, ?, ?, ?) returning id
                 """)
             .param(rmaId)
             .param(kind)
             .param(reference)
+            .param(reverses)
             .param(at.atOffset(ZoneOffset.UTC))
             .param(by.reference())
             .query(Long.class)

@@ -44,7 +44,7 @@ class RandomLivesTest {
 
   private static final Actor SOMEBODY = new Actor.Staff(1, Role.MANAGER);
   private static final LocalDate RECEIVED = LocalDate.of(2026, 3, 13);
-  private static final int VERBS_PER_LIFE = 300;
+  private static final int VERBS_PER_LIFE = 400;
 
   @Autowired private Shipments shipments;
   @Autowired private ParcelDesk parcels;
@@ -116,7 +116,7 @@ class RandomLivesTest {
   private Answer<Rma> anyVerb(Random random, CaseRef ref, Instant at) {
     var parcel = new Parcel(Courier.JNE, new WaybillNumber("JNE" + (100_000 + references++)));
     var amount = Money.rupiah(50_000L * (1 + random.nextInt(4)));
-    return switch (random.nextInt(46)) {
+    return switch (random.nextInt(50)) {
       case 0 -> desk.cancel(ref, at, SOMEBODY);
       case 1 -> desk.expire(ref, at, SOMEBODY);
       case 2 -> desk.withdraw(ref, 1, at, SOMEBODY);
@@ -125,7 +125,12 @@ class RandomLivesTest {
       case 5, 6 -> desk.offerStock(ref, 1, at, SOMEBODY);
       case 7, 8 -> desk.waybill(ref, parcel, at, SOMEBODY);
       case 9, 10, 11, 12, 13 -> desk.receive(ref, List.of(), at, SOMEBODY);
-      case 14, 15, 16, 17, 18 -> desk.inspect(ref, List.of(report(random)), at, SOMEBODY);
+      case 14, 15, 16, 17, 18 ->
+          desk.inspect(
+              ref,
+              List.of(report(random)),
+              at,
+              random.nextBoolean() ? SOMEBODY : new Actor.Staff(2, Role.INSPECTOR));
       case 19, 20, 21, 22, 23 ->
           desk.settle(ref, random.nextBoolean() ? ShippingCosts.NONE : costs(random), at, SOMEBODY);
       case 24, 25 -> desk.paidIn(ref, amount, "IN" + references++, at, SOMEBODY);
@@ -134,10 +139,17 @@ class RandomLivesTest {
       case 33, 34 -> desk.sendBack(ref, parcel, List.of(1), at, SOMEBODY);
       case 35, 36, 37 -> desk.close(ref, at, SOMEBODY);
       case 38, 39, 40 -> lose(random, ref, at);
+      case 44, 45, 46 -> contest(random, ref, at);
       case 41 -> desk.pickup(ref, parcel, at, SOMEBODY);
       case 42, 43 -> track(random, ref, at);
       default -> desk.reopen(ref, List.of(1), at, SOMEBODY);
     };
+  }
+
+  /** Half of the second looks are taken by who took the first, and refused. */
+  private Answer<Rma> contest(Random random, CaseRef ref, Instant at) {
+    var how = random.nextBoolean() ? Contest.OBJECTION : Contest.SECOND_OPINION;
+    return desk.contest(ref, List.of(1), how, "tidak sesuai", at, SOMEBODY);
   }
 
   private Answer<Rma> lose(Random random, CaseRef ref, Instant at) {

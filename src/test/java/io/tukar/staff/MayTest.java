@@ -31,6 +31,7 @@ class MayTest {
             KEEP_STOCK         I   M
             DISPATCH           I   M
             SEND_BACK          I   M
+            CONTEST          A I   M
             SETTLE               F M
             BOOK_PAYMENTS        F M
             CLOSE            A     M

@@ -54,6 +54,11 @@ record Held(String path, Rma rma, Order order) {
         : List.of();
   }
 
+  /** The refusal of this line can be objected to: once, and not after goods have left. */
+  boolean mayObjectTo(RmaLine line) {
+    return line.state() == LineState.REFUSED && rma.mayObjectTo(line.lineNo());
+  }
+
   List<RmaLine> exchanged() {
     return rma.in(LineState.EXCHANGED);
   }

@@ -62,6 +62,8 @@ public record StatusView(
    * @param goodsKey how the replacement stands; empty where nothing is to be said
    * @param withdrawAt where the line is taken out; empty where it cannot be
    * @param proof how it was decided; empty where it is not known
+   * @param finding what inspection found; empty until then
+   * @param objectAt where the customer objects to it; empty where they cannot
    */
   public record Line(
       int no,
@@ -73,7 +75,17 @@ public record StatusView(
       Turn turn,
       String goodsKey,
       String withdrawAt,
-      Optional<LineProof> proof) {}
+      Optional<LineProof> proof,
+      Optional<Finding> finding,
+      String objectAt) {}
+
+  /**
+   * What inspection found of a line, as its customer sees it.
+   *
+   * @param key of its words
+   * @param remark what the inspector wrote; empty for nothing
+   */
+  public record Finding(String key, String remark, List<PhotoSlotView.Photo> photos) {}
 
   /** A parcel of the case. */
   public record Parcel(

@@ -37,6 +37,7 @@ class StatusViews {
   private final Photos photos;
   private final Story story;
   private final ShopCards shop;
+  private final Findings findings;
 
   StatusViews(
       Decisions decisions,
@@ -44,13 +45,15 @@ class StatusViews {
       Shipments shipments,
       Photos photos,
       Story story,
-      ShopCards shop) {
+      ShopCards shop,
+      Findings findings) {
     this.decisions = decisions;
     this.catalogue = catalogue;
     this.shipments = shipments;
     this.photos = photos;
     this.story = story;
     this.shop = shop;
+    this.findings = findings;
   }
 
   StatusView of(Held held, List<Refusal> refusals, Instant at, Frame frame) {
@@ -72,7 +75,7 @@ class StatusViews {
         rma.balance(),
         actions(held),
         missing(held, judged),
-        rma.lines().stream().map(line -> line(held, line, judged, wanted, frame)).toList(),
+        lines(held, judged, wanted, frame),
         parcels(rma.id()),
         photos.list(new Album.OfCase(rma.id())).stream()
             .filter(photo -> photo.caption().source() == PhotoSource.CUSTOMER)
@@ -116,9 +119,21 @@ class StatusViews {
         .toList();
   }
 
+  private List<StatusView.Line> lines(
+      Held held,
+      Map<Integer, Decisions.Kept> judged,
+      Map<Sku, Product> products,
+      Frame frame) {
+    var found = findings.of(held);
+    return held.rma().lines().stream()
+        .map(line -> line(held, line, found.get(line.lineNo()), judged, products, frame))
+        .toList();
+  }
+
   private static StatusView.Line line(
       Held held,
       RmaLine line,
+      StatusView.@Nullable Finding finding,
       Map<Integer, Decisions.Kept> judged,
       Map<Sku, Product> products,
       Frame frame) {
@@ -134,7 +149,9 @@ class StatusViews {
         turn(line.state()),
         goodsKey(line),
         held.withdrawable().contains(line) ? held.path() + "/tarik/" + line.lineNo() : "",
-        proof(judged.get(line.lineNo()), frame.language()));
+        proof(judged.get(line.lineNo()), frame.language()),
+        Optional.ofNullable(finding),
+        held.mayObjectTo(line) ? held.path() + "/keberatan/" + line.lineNo() : "");
   }
 
   private static Optional<LineProof> proof(Decisions.@Nullable Kept kept, Language language) {

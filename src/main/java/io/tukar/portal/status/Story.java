@@ -39,6 +39,7 @@ class Story {
     return switch (event) {
       case RmaEvent.Authorized e -> frame.text(key, e.rmaNumber(), e.shipBy());
       case RmaEvent.EvidenceAdded e -> frame.text(key, e.photos());
+      case RmaEvent.Contested e -> frame.text(key + "." + e.by());
       case RmaEvent.Settled e -> settled(key, e.owed(), frame);
       case RmaEvent.Paid e ->
           frame.text(key + (e.change() < 0 ? ".in" : ".out"), amount(e.change()));
@@ -90,7 +91,7 @@ class Story {
           LINE_WITHDRAWN,
           RECEIVED,
           STOCK_HELD,
-          INSPECTED,
+          INSPECTED, CONTESTED,
           SETTLED,
           PAID,
           RECOUNTED,
