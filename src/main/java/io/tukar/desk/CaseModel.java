@@ -86,7 +86,16 @@ public record CaseModel(
   /** Whether the form begins with something to type, so that the keyboard goes there. */
   public static boolean types(CaseAction action) {
     return switch (action) {
-      case DECLINE, WAYBILL, PICKUP, LOST, INSPECT, CONTEST, PAID_IN, PAID_OUT, DISPATCH, SEND_BACK ->
+      case DECLINE,
+          WAYBILL,
+          PICKUP,
+          LOST,
+          INSPECT,
+          CONTEST,
+          PAID_IN,
+          PAID_OUT,
+          DISPATCH,
+          SEND_BACK ->
           true;
       case AUTHORIZE, ASK_EVIDENCE, RECEIVE, SETTLE, OFFER_STOCK, CLOSE, REOPEN, WITHDRAW, CANCEL ->
           false;

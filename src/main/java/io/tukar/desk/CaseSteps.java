@@ -83,12 +83,7 @@ public class CaseSteps {
         typed,
         () ->
             desk.contest(
-                ref,
-                typed.lines(),
-                how.orElseThrow(),
-                typed.text("reason"),
-                clock.instant(),
-                by));
+                ref, typed.lines(), how.orElseThrow(), typed.text("reason"), clock.instant(), by));
   }
 
   /** An empty list means "all" to the verb, which an empty form does not. */

@@ -36,7 +36,7 @@ public record Seen(
   private static @Nullable Boolean all(List<UnitLook> looks, Check check) {
     var said = new ArrayList<@Nullable Boolean>();
     looks.forEach(look -> said.add(look.said(check)));
-    if (said.contains(Boolean.FALSE)) {
+    if (said.contains(false)) {
       return false;
     }
     if (said.isEmpty() || said.contains(null)) {

@@ -118,9 +118,7 @@ public record Rma(
   /** Whether the customer can still object to the finding of this line. */
   public boolean mayObjectTo(int lineNo) {
     var line = List.of(new RmaEvent.LineGoods(lineNo, Goods.NONE));
-    return check(
-            new RmaEvent.Contested(line, Contest.OBJECTION, 0, null, 0, openedAt))
-        .isEmpty();
+    return check(new RmaEvent.Contested(line, Contest.OBJECTION, 0, null, 0, openedAt)).isEmpty();
   }
 
   /** Why this event may not happen now; empty where it may. */

@@ -106,7 +106,11 @@ class ContestTest {
     done(desk.settle(ref, ShippingCosts.NONE, MONDAY, FIRST));
     done(
         desk.sendBack(
-            ref, new Parcel(Courier.JNE, new WaybillNumber("JNE700001")), List.of(1), MONDAY, FIRST));
+            ref,
+            new Parcel(Courier.JNE, new WaybillNumber("JNE700001")),
+            List.of(1),
+            MONDAY,
+            FIRST));
     assertThat(code(object(ref, "Terlambat"))).isEqualTo("not-now");
   }
 

@@ -9,9 +9,4 @@ import io.tukar.web.Form;
  * @param version the case as the customer saw it
  */
 public record Objection(
-    String item,
-    StatusView.Finding finding,
-    String action,
-    String back,
-    int version,
-    Form form) {}
+    String item, StatusView.Finding finding, String action, String back, int version, Form form) {}

@@ -92,8 +92,10 @@ final class ObjectionPage {
   private Objection model(Held held, RmaLine line, Form form) {
     return new Objection(
         held.item(line),
-        findings.of(held).getOrDefault(
-            line.lineNo(), new StatusView.Finding("portal.line.refused", "", List.of())),
+        findings
+            .of(held)
+            .getOrDefault(
+                line.lineNo(), new StatusView.Finding("portal.line.refused", "", List.of())),
         held.path() + "/keberatan/" + line.lineNo(),
         held.path(),
         held.rma().version(),

@@ -120,10 +120,7 @@ class StatusViews {
   }
 
   private List<StatusView.Line> lines(
-      Held held,
-      Map<Integer, Decisions.Kept> judged,
-      Map<Sku, Product> products,
-      Frame frame) {
+      Held held, Map<Integer, Decisions.Kept> judged, Map<Sku, Product> products, Frame frame) {
     var found = findings.of(held);
     return held.rma().lines().stream()
         .map(line -> line(held, line, found.get(line.lineNo()), judged, products, frame))
