@@ -29,6 +29,8 @@ public enum Notice {
   DECLINED(),
   /** The parcel is here, and how stock stands, in one message (clause P5). */
   RECEIVED(STOCK, INSPECT_BY),
+  /** A parcel is here, but not or not wholly what the case awaits; the shop looks into it. */
+  PARCEL_KEPT(),
   INSPECTED(),
   /** A refused item is looked at once more, by somebody else. */
   SECOND_LOOK(INSPECT_BY),

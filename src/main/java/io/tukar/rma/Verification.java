@@ -188,6 +188,38 @@ public class Verification {
                     and s.id = (convert_from(e.body, 'UTF8')::json ->> 'shipment')::bigint)
               """),
           new Rule(
+              "of a line no more is here than was asked for while the rest is awaited",
+              """
+              select r.request_number || ' line ' || l.line_no
+              from parcel_line p join rma_line l on l.rma_id = p.rma_id and l.line_no = p.line_no
+              join rma r on r.id = l.rma_id
+              where p.waits group by r.id, l.rma_id, l.line_no having sum(p.quantity) >= l.quantity
+              """),
+          new Rule(
+              "what came of a line came in a parcel of its case that was received",
+              """
+              select 'parcel ' || p.id from parcel_line l join parcel p on p.id = l.parcel_id
+              where p.state <> 'TAKEN' or p.rma_id is distinct from l.rma_id
+              """),
+          new Rule(
+              "a parcel that left has nothing strange left behind",
+              """
+              select 'parcel ' || p.id from parcel_item i join parcel p on p.id = i.parcel_id
+              where p.state = 'GONE' and i.sent_back_at is null
+              """),
+          new Rule(
+              "what nobody awaited came into quarantine and left it as often as it is told",
+              """
+              select coalesce(i.sku, m.sku) from (
+                select sku, sum(quantity) filter (where sent_back_at is null) as n
+                from parcel_item where sku is not null group by sku
+              ) i full join (
+                select sku, sum(case when to_place = 'QUARANTINE' then quantity else -quantity end) as n
+                from stock_move where cause = 'not awaited' group by sku
+              ) m on m.sku = i.sku
+              where coalesce(i.n, 0) <> coalesce(m.n, 0)
+              """),
+          new Rule(
               "no more units with a serial are on the shelf than are on hand",
               """
               select u.sku from unit u left join stock_level l on l.sku = u.sku
@@ -207,6 +239,7 @@ public class Verification {
               count(counts, "stock moves", "stock_move");
               count(counts, "holds", "hold");
               count(counts, "parcels", "shipment");
+              count(counts, "parcels that arrived", "parcel");
               count(counts, "units", "unit");
               count(counts, "tests of units", "qc_test");
               RULES.forEach(rule -> prove(rule, broken));

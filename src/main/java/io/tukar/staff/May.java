@@ -25,6 +25,8 @@ public enum May {
   GIVE_WAYBILL(AGENT),
   OFFER_STOCK(INSPECTOR),
   RECEIVE(INSPECTOR),
+  /** Say whose a parcel in quarantine is, or let it leave again. */
+  MATCH_PARCELS(AGENT, INSPECTOR),
   INSPECT(INSPECTOR),
   /** Record a unit's test before it is sent. */
   TEST_UNITS(INSPECTOR),

@@ -144,6 +144,9 @@ class DeskRolesTest {
     "/desk/deliveries/new, 403, 200, 403",
     "/desk/station/qc, 403, 200, 403",
     "/desk/station/qc/999999, 403, 404, 403",
+    "/desk/station/receive, 403, 200, 403",
+    "/desk/station/parcels, 200, 200, 200",
+    "/desk/station/parcels/999999, 404, 404, 404",
     "/desk/units/999999, 404, 404, 404",
     "/desk/inspect/RMA-2603-99999, 403, 404, 403",
   })

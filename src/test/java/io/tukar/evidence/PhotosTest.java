@@ -60,8 +60,23 @@ class PhotosTest {
     customer = rows.customer("+6281200000001", null);
     order = rows.order(customer);
     draft = rows.draft(order);
-    // A number that no other test here gives a parcel, and no table has yet.
-    parcel = 1_000_000 + order;
+    parcel = parcel(1_000_000 + order);
+  }
+
+  /** A parcel with this number, where there is none yet. */
+  private long parcel(long id) {
+    jdbc.sql(
+            """
+            insert into parcel (id, key, at, actor, boxes, packaging, state) overriding system value
+            values (?, gen_random_uuid(), now(), 'staff:1', 1, 'AS_PACKED', 'QUARANTINE')
+            on conflict (id) do nothing
+            """)
+        .param(id)
+        .update();
+    jdbc.sql("select setval(pg_get_serial_sequence('parcel', 'id'), max(id)) from parcel")
+        .query(Long.class)
+        .single();
+    return id;
   }
 
   @Test
@@ -189,7 +204,7 @@ class PhotosTest {
 
   @Test
   void aPhotoIsNotFoundInAnAlbumOfAnotherKindWithTheSameNumber() {
-    long test = qcTest();
+    long test = parcel(qcTest());
     var ofTest = attached(new Album.OfQcTest(test), QC_BOX, 1);
     var ofParcel = attached(new Album.OfParcel(test), ARRIVAL, 1);
 
