@@ -13,24 +13,13 @@ threads="$(nproc)"
 echo "bench: drawing photos ..." >&2
 "$java" -Xmx256m -XX:+UseSerialGC -cp "$shop/classes:$program" PhotoBench draw "$shop/photos" 12
 
-# The settings of the program, so that its memory is what it has.
+# Each core its own files, one thread each; both sizes of each.
+cat >"$shop/sizes.sh" <<'SIZES'
+printf '%s\n' "$1"/*.jpg | VIPS_CONCURRENCY=1 xargs -P "$3" -n "$4" sh -c \
+  'for side in 2400 320; do vipsthumbnail --size ${side}x$side -o "$0/%s-$side.jpg[Q=85,strip]" "$@"; done' "$2"
+SIZES
 echo "bench: measuring, a minute and a half ..." >&2
+# The settings of the program, so that its memory is what it has.
 "$java" -Xmx256m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -cp "$shop/classes:$program" \
-  PhotoBench take "$shop/photos" "$shop/store" "$threads" 30 >"$shop/figures"
-
-# Each core its own files; both sizes of each.
-sizes() {
-  printf '%s\n' "$shop"/photos/*.jpg | VIPS_CONCURRENCY=1 xargs -P "$threads" -n "$(((12 + threads - 1) / threads))" \
-    sh -c 'for side in 2400 320; do vipsthumbnail --size ${side}x$side -o "$0/%s-$side.jpg[Q=85,strip]" "$@"; done' \
-    "$shop/sizes"
-}
-sizes
-SECONDS=0
-rounds=0
-begun="$(date +%s%N)"
-until ((SECONDS >= 30)); do sizes; rounds=$((rounds + 1)); done
-vips="$(calc "12 * $rounds * 1e9 / ($(date +%s%N) - $begun)" 2)"
-ours="$(field photos_per_second <"$shop/figures")"
-cat "$shop/figures"
-echo "vipsthumbnail_per_second: $vips"
-echo "photos_ratio: $(calc "$ours / $vips" 2)"
+  PhotoBench take "$shop/photos" "$shop/store" "$threads" 12 \
+  sh "$shop/sizes.sh" "$shop/photos" "$shop/sizes" "$threads" "$(((12 + threads - 1) / threads))"

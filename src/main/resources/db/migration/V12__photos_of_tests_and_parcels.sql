@@ -19,13 +19,25 @@ alter table photo add constraint photo_of_a_parcel_is_of_the_warehouse
 create index photo_qc_test on photo (qc_test_id) where qc_test_id is not null;
 create index photo_parcel on photo (parcel_id) where parcel_id is not null;
 
+-- What a picture looks like (a difference hash), to find the same photo in another case. Found by quarters: two that differ
+-- in three bits at most have one quarter in common. Photos taken in before have none.
+alter table photo add column likeness bigint;
+create index photo_likeness_1 on photo ((likeness >> 48)) where rma_id is not null;
+create index photo_likeness_2 on photo ((likeness >> 32 & 65535)) where rma_id is not null;
+create index photo_likeness_3 on photo ((likeness >> 16 & 65535)) where rma_id is not null;
+create index photo_likeness_4 on photo ((likeness & 65535)) where rma_id is not null;
+
 -- In a draft at most 10 photos of a line; in a draft or case at most 40 of the customer and 40 of the
 -- shop; of a test and of a parcel at most 40. The owner is locked first: photos that arrive together
 -- count each other.
 create or replace function photos_are_bounded() returns trigger language plpgsql as $$
 begin
   if new.qc_test_id is not null then
-    perform 1 from qc_test where id = new.qc_test_id for no key update;
+    perform 1 from qc_test where id = new.qc_test_id and outcome is null for no key update;
+    if not found then
+      raise exception 'test % has ended', new.qc_test_id
+        using errcode = '23514', constraint = 'photo_only_in_an_open_test';
+    end if;
     if (select count(*) from photo where qc_test_id = new.qc_test_id) >= 40 then
       raise exception 'test % has its 40 photos', new.qc_test_id
         using errcode = '23514', constraint = 'photos_per_test';

@@ -73,7 +73,7 @@ final class DemoPhotos {
     var bytes = new ByteArrayOutputStream();
     ImageIO.write(image, "jpeg", bytes);
     return switch (intake.take(new ByteArrayInputStream(bytes.toByteArray()))) {
-      case Intake.Accepted(var photo) -> photo;
+      case Intake.Accepted(var photo) -> photo.unlike();
       case Intake.Rejected(var refusal) ->
           throw new IllegalStateException("A drawn photo was not taken: " + refusal.code());
     };

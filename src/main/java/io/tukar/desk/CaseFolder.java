@@ -1,6 +1,7 @@
 package io.tukar.desk;
 
 import io.tukar.evidence.Album;
+import io.tukar.evidence.Lookalikes;
 import io.tukar.evidence.Photos;
 import io.tukar.kernel.Language;
 import io.tukar.kernel.SerialNumber;
@@ -47,6 +48,7 @@ class CaseFolder {
   private final Shelf shelf;
   private final Decisions decisions;
   private final Photos photos;
+  private final Lookalikes lookalikes;
   private final History history;
   private final Shipments shipments;
   private final Ledger ledger;
@@ -64,6 +66,7 @@ class CaseFolder {
       Shelf shelf,
       Decisions decisions,
       Photos photos,
+      Lookalikes lookalikes,
       History history,
       Shipments shipments,
       Ledger ledger,
@@ -79,6 +82,7 @@ class CaseFolder {
     this.shelf = shelf;
     this.decisions = decisions;
     this.photos = photos;
+    this.lookalikes = lookalikes;
     this.history = history;
     this.shipments = shipments;
     this.ledger = ledger;
@@ -119,6 +123,7 @@ class CaseFolder {
         customers.find(rma.customerId()).orElseThrow(),
         lines,
         photos.list(new Album.OfCase(rma.id())),
+        alike(rma),
         happened,
         parcels,
         ledger.entries(rma.id()),
@@ -127,6 +132,17 @@ class CaseFolder {
         names(happened, written),
         hints.of(rma, parcels, judged),
         clock.instant());
+  }
+
+  private List<CaseView.Alike> alike(Rma rma) {
+    return lookalikes.of(rma.id()).stream()
+        .map(
+            pair ->
+                new CaseView.Alike(
+                    pair.photoId(),
+                    CaseView.numberOf(rmas.find(pair.otherCaseId()).orElseThrow()),
+                    pair.otherPhotoId()))
+        .toList();
   }
 
   /** Of all staff who acted or wrote. */

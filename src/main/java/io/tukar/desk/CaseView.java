@@ -24,6 +24,7 @@ import java.util.Optional;
 /**
  * All that the desk shows of a case, as it stood at one moment.
  *
+ * @param alike photos that look like one of another case
  * @param hints what is suggested of its parcels
  * @param names of the staff who acted, by the stored form of the actor
  */
@@ -33,6 +34,7 @@ public record CaseView(
     Customer customer,
     List<Line> lines,
     List<Photo> photos,
+    List<Alike> alike,
     List<Happened> history,
     List<Shipment> shipments,
     List<Ledger.Entry> ledger,
@@ -60,6 +62,15 @@ public record CaseView(
     /** Name of the product wanted. */
     public String wantedName() {
       return wanted.map(Product::name).orElse(line.wantedSku().value());
+    }
+  }
+
+  /** A photo of this case that looks like one of another. */
+  public record Alike(long photoId, String otherNumber, long otherPhotoId) {
+
+    /** Where the other case is shown. */
+    public String otherPath() {
+      return "/desk/cases/" + otherNumber;
     }
   }
 

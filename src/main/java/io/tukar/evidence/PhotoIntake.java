@@ -172,11 +172,17 @@ public final class PhotoIntake {
       return rejected("photo-unreadable");
     }
     var full = PhotoDecoder.jpeg(image);
-    var thumbnail = PhotoDecoder.jpeg(PhotoDecoder.scaled(image, THUMBNAIL_SIDE_PIXELS_MAX));
+    var small = PhotoDecoder.scaled(image, THUMBNAIL_SIDE_PIXELS_MAX);
+    var thumbnail = PhotoDecoder.jpeg(small);
     var digest = Sha256.of(full);
     store.keep(digest, full, thumbnail);
     return new Intake.Accepted(
-        new StoredPhoto(digest, full.length, image.getWidth(), image.getHeight()));
+        new StoredPhoto(
+            digest,
+            full.length,
+            image.getWidth(),
+            image.getHeight(),
+            Likeness.of(small).orElse(null)));
   }
 
   private static Intake rejected(String code, Object... args) {

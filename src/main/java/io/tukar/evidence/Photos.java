@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,7 +37,7 @@ public class Photos {
   public static final int PHOTOS_PER_PARCEL_MAX = 40;
 
   private static final String COLUMNS =
-      "select id, sha256, bytes, width, height, line_no, slot, source, at, actor from photo ";
+      "select id, sha256, bytes, width, height, line_no, slot, source, at, actor, likeness from photo ";
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
@@ -48,7 +49,7 @@ public class Photos {
 
   /**
    * Adds a photo, or gives the one that is already there where the same picture was sent again for
-   * the same slot. Refused once the album is full, or its draft was submitted.
+   * the same slot. Refused once the album is full, its draft was submitted, or its test has ended.
    */
   public Answer<Photo> attach(
       Album album, Caption caption, StoredPhoto stored, Actor actor, Instant at) {
@@ -58,7 +59,8 @@ public class Photos {
   private Answer<Photo> attachLocked(
       Album album, Caption caption, StoredPhoto stored, Actor actor, Instant at) {
     if (!locked(album)) {
-      return Answer.refused(Refusal.of("photo-draft-submitted", "photo"));
+      var ended = album instanceof Album.OfQcTest ? "qc-ended" : "photo-draft-submitted";
+      return Answer.refused(Refusal.of(ended, "photo"));
     }
     var there = list(album);
     for (var photo : there) {
@@ -72,7 +74,10 @@ public class Photos {
         : Answer.done(inserted(album, caption, stored, actor, at));
   }
 
-  /** False where the draft was submitted; any other owner that is not there is the caller's bug. */
+  /**
+   * False where the draft was submitted or the test has ended; any other owner that is not there is
+   * the caller's bug.
+   */
   private boolean locked(Album album) {
     return switch (album) {
       case Album.OfDraft(var draft) ->
@@ -88,11 +93,11 @@ public class Photos {
                   .single()
               == 1;
       case Album.OfQcTest(var test) ->
-          jdbc.sql("select 1 from qc_test where id = ? for no key update")
-                  .param(test)
-                  .query(Integer.class)
-                  .single()
-              == 1;
+          jdbc.sql("select 1 from qc_test where id = ? and outcome is null for no key update")
+              .param(test)
+              .query(Integer.class)
+              .optional()
+              .isPresent();
       case Album.OfParcel(var parcel) ->
           jdbc.sql(
                       """
@@ -144,10 +149,10 @@ public class Photos {
                 """
                 insert into photo
                   (sha256, bytes, width, height, draft_id, rma_id, qc_test_id, parcel_id, line_no,
-                   slot, source, at, actor)
+                   slot, source, at, actor, likeness)
                 values
                   (:sha256, :bytes, :width, :height, :draft, :rma, :test, :parcel, :line,
-                   :slot, :source, :at, :actor)
+                   :slot, :source, :at, :actor, :likeness)
                 returning id
                 """)
             .param("sha256", stored.digest().toBytes())
@@ -163,6 +168,7 @@ public class Photos {
             .param("source", caption.source().name())
             .param("at", at.atOffset(ZoneOffset.UTC))
             .param("actor", actor.reference())
+            .param("likeness", stored.likeness() == null ? null : stored.likeness().bits())
             .query(Long.class)
             .single();
     return new Photo(id, caption, stored, at, actor.reference());
@@ -182,7 +188,8 @@ public class Photos {
     if (!tests.isEmpty()) {
       jdbc.sql(
               """
-              select id, sha256, bytes, width, height, line_no, slot, source, at, actor, qc_test_id
+              select id, sha256, bytes, width, height, line_no, slot, source, at, actor, likeness,
+                qc_test_id
               from photo where qc_test_id in (:tests) order by line_no, id
               """)
           .param("tests", tests)
@@ -251,8 +258,14 @@ public class Photos {
             Sha256.fromBytes(row.getBytes("sha256")),
             row.getInt("bytes"),
             row.getInt("width"),
-            row.getInt("height")),
+            row.getInt("height"),
+            likeness(row)),
         row.getObject("at", OffsetDateTime.class).toInstant(),
         row.getString("actor"));
+  }
+
+  private static @Nullable Likeness likeness(ResultSet row) throws SQLException {
+    var bits = row.getObject("likeness", Long.class);
+    return bits == null ? null : new Likeness(bits);
   }
 }

@@ -1,5 +1,7 @@
 package io.tukar.evidence;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A photo whose bytes lie in the {@link EvidenceStore}: a JPEG without metadata.
  *
@@ -7,12 +9,19 @@ package io.tukar.evidence;
  * @param bytes length of the stored bytes
  * @param width pixels, as a person sees it
  * @param height pixels, as a person sees it
+ * @param likeness what it looks like; null where it is too plain to tell
  */
-public record StoredPhoto(Sha256 digest, int bytes, int width, int height) {
+public record StoredPhoto(
+    Sha256 digest, int bytes, int width, int height, @Nullable Likeness likeness) {
 
   public StoredPhoto {
     if (bytes <= 0 || width <= 0 || height <= 0) {
       throw new IllegalArgumentException("A photo without bytes or pixels");
     }
+  }
+
+  /** The same photo, never held against another: a drawing is like all drawings of its kind. */
+  public StoredPhoto unlike() {
+    return new StoredPhoto(digest, bytes, width, height, null);
   }
 }

@@ -70,6 +70,23 @@ class DeskUploadTest {
   }
 
   @Test
+  void aPhotoThatLooksLikeOneOfAnotherCaseIsShownBesideIt() {
+    var first = DeskShop.number(shop.authorized());
+    var second = DeskShop.number(shop.authorized());
+    for (var number : List.of(first, second)) {
+      path = "/desk/cases/" + number;
+      assertThat(send(TestPhotos.jpeg(first.hashCode() % 50 + 400, 300)).status()).isEqualTo(200);
+    }
+
+    var page = browser.get(path).text();
+    assertThat(page)
+        .contains("Ada foto yang mirip foto kasus <a href=\"/desk/cases/" + first, "Bandingkan");
+    var other = Pattern.compile("/desk/cases/" + first + "/photos/\\d+\\?small=true").matcher(page);
+    assertThat(other.find()).isTrue();
+    assertThat(browser.get(other.group()).header("Content-Type")).isEqualTo("image/jpeg");
+  }
+
+  @Test
   void whatIsNoPhotoOrTooLargeIsSaidAtTheFieldAndTheOthersAreKept() {
     int before = photos();
     var none = send("bukan foto".getBytes(StandardCharsets.UTF_8));

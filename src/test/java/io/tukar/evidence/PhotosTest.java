@@ -226,6 +226,25 @@ class PhotosTest {
   }
 
   @Test
+  void aTestThatHasEndedTakesNoMorePhotos() {
+    long test = qcTest();
+    var album = new Album.OfQcTest(test);
+    var seal = new Caption(1, PhotoSlot.SEAL, PhotoSource.QC);
+    attached(album, seal, 1);
+    jdbc.sql(
+            "update qc_test set outcome = 'ABANDONED', ended_at = now(), signed_by = 'x'"
+                + " where id = ?")
+        .param(test)
+        .update();
+
+    assertThat(refused(album, seal, 2)).isEqualTo("qc-ended");
+    assertThatThrownBy(() -> insert(null, test, null, "QC"))
+        .isInstanceOf(DataIntegrityViolationException.class)
+        .hasMessageContaining("has ended");
+    assertThat(photos.list(album)).hasSize(1);
+  }
+
+  @Test
   void theDatabaseHoldsAPhotoToOneOwner() {
     long test = qcTest();
     assertThatThrownBy(() -> insert(draft, test, null, "QC"))
@@ -274,6 +293,44 @@ class PhotosTest {
         .single();
   }
 
+  @Test
+  void aPhotoThatDiffersInThreeBitsIsFoundInTheOtherCaseAndOneThatDiffersInFourIsNot() {
+    long bits = 0x1234_5678_9ABC_DEF0L ^ order;
+    var mine = alike(1, bits);
+    long first = submit();
+    draft = rows.draft(order);
+    var other = alike(2, bits ^ 0x8001_0000_0000_0002L);
+    alike(3, bits ^ 0x8001_0001_0001_0000L);
+    long second = submit();
+
+    assertThat(new Lookalikes(jdbc).of(first))
+        .containsExactly(new Lookalikes.Pair(mine.id(), other.id(), second));
+    assertThat(new Lookalikes(jdbc).of(second))
+        .containsExactly(new Lookalikes.Pair(other.id(), mine.id(), first));
+  }
+
+  @Test
+  void photosOfOneCaseAreNotHeldAgainstEachOtherAndThoseThatDoNotTellAgainstNone() {
+    attached(new Album.OfDraft(draft), label(1), 41);
+    alike(42, 0x0F0F_1111_0000_0000L ^ order);
+    alike(43, 0x0F0F_1111_0000_0000L ^ order);
+    long first = submit();
+    draft = rows.draft(order);
+    attached(new Album.OfDraft(draft), label(1), 41);
+    submit();
+
+    assertThat(new Lookalikes(jdbc).of(first)).isEmpty();
+  }
+
+  private Photo alike(int content, long bits) {
+    var digest = Sha256.of(String.valueOf(content).getBytes(StandardCharsets.UTF_8));
+    var stored = new StoredPhoto(digest, 100, 20, 10, new Likeness(bits));
+    return switch (photos.attach(new Album.OfDraft(draft), label(1), stored, CUSTOMER, AT)) {
+      case Answer.Done<Photo>(var photo) -> photo;
+      case Answer.Refused<Photo>(var reasons) -> throw new AssertionError(reasons);
+    };
+  }
+
   private long submit() {
     return transactions.execute(
         status -> {
@@ -300,7 +357,7 @@ class PhotosTest {
 
   private Answer<Photo> attach(Album album, Caption caption, int content) {
     var digest = Sha256.of(String.valueOf(content).getBytes(StandardCharsets.UTF_8));
-    return photos.attach(album, caption, new StoredPhoto(digest, 100, 20, 10), CUSTOMER, AT);
+    return photos.attach(album, caption, new StoredPhoto(digest, 100, 20, 10, null), CUSTOMER, AT);
   }
 
   private Photo attached(Album album, Caption caption, int content) {
