@@ -8,9 +8,11 @@ import io.tukar.kernel.Actor;
 import io.tukar.kernel.Answer;
 import io.tukar.kernel.Refusal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -56,6 +58,19 @@ public class PhotoUploads {
       }
     }
     return new Taken(kept, refusals);
+  }
+
+  /** As {@link #take}, of a form that may come without photos; says why some were not kept. */
+  public List<Refusal> takeAny(
+      Album album, Caption caption, @Nullable List<MultipartFile> files, Instant at, Actor by) {
+    if (files == null || files.stream().allMatch(MultipartFile::isEmpty)) {
+      return List.of();
+    }
+    try {
+      return take(album, caption, files, at, by).refusals();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Refusal atField(Refusal refusal) {

@@ -1,18 +1,13 @@
 package io.tukar.desk.arrive;
 
+import io.tukar.desk.PhotoUploads;
 import io.tukar.evidence.Album;
-import io.tukar.evidence.AlbumUpload;
 import io.tukar.evidence.Caption;
-import io.tukar.evidence.Photo;
 import io.tukar.evidence.PhotoSource;
 import io.tukar.kernel.Actor;
-import io.tukar.kernel.Answer;
 import io.tukar.kernel.PhotoSlot;
 import io.tukar.kernel.Refusal;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,36 +17,17 @@ import org.springframework.web.multipart.MultipartFile;
 @Component
 class ArrivalPhotos {
 
-  private static final int FILES_MAX = 10;
   private static final Caption UNOPENED =
       new Caption(1, PhotoSlot.PACKAGING, PhotoSource.INSPECTOR);
 
-  private final AlbumUpload uploads;
+  private final PhotoUploads uploads;
 
-  ArrivalPhotos(AlbumUpload uploads) {
+  ArrivalPhotos(PhotoUploads uploads) {
     this.uploads = uploads;
   }
 
   /** Keeps what was sent and says what was not taken, and why. */
   List<Refusal> keep(long parcelId, @Nullable List<MultipartFile> files, Actor by, Instant at) {
-    var sent =
-        files == null
-            ? List.<MultipartFile>of()
-            : files.stream().filter(file -> !file.isEmpty()).toList();
-    if (sent.size() > FILES_MAX) {
-      return List.of(Refusal.of("photos-too-many", "photo", FILES_MAX));
-    }
-    var refusals = new ArrayList<Refusal>();
-    for (var file : sent) {
-      try (var upload = file.getInputStream()) {
-        var kept = uploads.keep(new Album.OfParcel(parcelId), UNOPENED, upload, by, at);
-        if (kept instanceof Answer.Refused<Photo>(var reasons)) {
-          refusals.addAll(reasons);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    return refusals;
+    return uploads.takeAny(new Album.OfParcel(parcelId), UNOPENED, files, at, by);
   }
 }

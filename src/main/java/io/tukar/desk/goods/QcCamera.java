@@ -1,21 +1,17 @@
 package io.tukar.desk.goods;
 
+import io.tukar.desk.PhotoUploads;
 import io.tukar.evidence.Album;
-import io.tukar.evidence.AlbumUpload;
 import io.tukar.evidence.Caption;
 import io.tukar.evidence.Photo;
 import io.tukar.evidence.PhotoSource;
 import io.tukar.evidence.Photos;
 import io.tukar.kernel.Actor;
-import io.tukar.kernel.Answer;
 import io.tukar.kernel.PhotoSlot;
 import io.tukar.kernel.Refusal;
 import io.tukar.stock.qc.QcStep;
 import io.tukar.stock.qc.QcTest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +22,10 @@ import org.springframework.web.multipart.MultipartFile;
 @Component
 class QcCamera {
 
-  static final int FILES_MAX = 10;
-
-  private final AlbumUpload uploads;
+  private final PhotoUploads uploads;
   private final Photos photos;
 
-  QcCamera(AlbumUpload uploads, Photos photos) {
+  QcCamera(PhotoUploads uploads, Photos photos) {
     this.uploads = uploads;
     this.photos = photos;
   }
@@ -48,28 +42,9 @@ class QcCamera {
   /** Keeps what was sent and says what was not taken, and why. An ended test takes no more. */
   List<Refusal> keep(
       QcTest test, Caption caption, @Nullable List<MultipartFile> files, Actor by, Instant at) {
-    var sent =
-        files == null
-            ? List.<MultipartFile>of()
-            : files.stream().filter(file -> !file.isEmpty()).toList();
-    if (test.ending() != null) {
-      return List.of();
-    }
-    if (sent.size() > FILES_MAX) {
-      return List.of(Refusal.of("photos-too-many", "photo", FILES_MAX));
-    }
-    var refusals = new ArrayList<Refusal>();
-    for (var file : sent) {
-      try (var upload = file.getInputStream()) {
-        var kept = uploads.keep(new Album.OfQcTest(test.id()), caption, upload, by, at);
-        if (kept instanceof Answer.Refused<Photo>(var reasons)) {
-          refusals.addAll(reasons);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    return refusals;
+    return test.ending() == null
+        ? uploads.takeAny(new Album.OfQcTest(test.id()), caption, files, at, by)
+        : List.of();
   }
 
   /** All photos of a test. */
