@@ -3,6 +3,7 @@ package io.tukar.desk;
 import io.tukar.evidence.Album;
 import io.tukar.evidence.Lookalikes;
 import io.tukar.evidence.Photos;
+import io.tukar.inspection.Arrivals;
 import io.tukar.kernel.Language;
 import io.tukar.kernel.SerialNumber;
 import io.tukar.messaging.Messages;
@@ -51,6 +52,7 @@ class CaseFolder {
   private final Lookalikes lookalikes;
   private final History history;
   private final Shipments shipments;
+  private final Arrivals arrivals;
   private final Ledger ledger;
   private final Notes notes;
   private final Messages messages;
@@ -69,6 +71,7 @@ class CaseFolder {
       Lookalikes lookalikes,
       History history,
       Shipments shipments,
+      Arrivals arrivals,
       Ledger ledger,
       Notes notes,
       Messages messages,
@@ -85,6 +88,7 @@ class CaseFolder {
     this.lookalikes = lookalikes;
     this.history = history;
     this.shipments = shipments;
+    this.arrivals = arrivals;
     this.ledger = ledger;
     this.notes = notes;
     this.messages = messages;
@@ -126,6 +130,7 @@ class CaseFolder {
         alike(rma),
         happened,
         parcels,
+        arrivals.ofCase(rma.id()),
         ledger.entries(rma.id()),
         written,
         messages.toCustomer(rma.id(), language),

@@ -1,6 +1,7 @@
 package io.tukar.desk;
 
 import io.tukar.evidence.Photo;
+import io.tukar.inspection.Arrival;
 import io.tukar.kernel.SerialNumber;
 import io.tukar.messaging.SaidMessage;
 import io.tukar.orders.Customer;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * All that the desk shows of a case, as it stood at one moment.
  *
  * @param alike photos that look like one of another case
+ * @param arrivals its parcels that arrived, in quarantine or received
  * @param hints what is suggested of its parcels
  * @param names of the staff who acted, by the stored form of the actor
  */
@@ -37,6 +39,7 @@ public record CaseView(
     List<Alike> alike,
     List<Happened> history,
     List<Shipment> shipments,
+    List<Arrival> arrivals,
     List<Ledger.Entry> ledger,
     List<Note> notes,
     List<SaidMessage> messages,
