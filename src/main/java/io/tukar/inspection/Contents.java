@@ -1,8 +1,12 @@
 package io.tukar.inspection;
 
+import io.tukar.kernel.Answer;
+import io.tukar.kernel.Refusal;
 import io.tukar.kernel.Sku;
 import io.tukar.kernel.Words;
+import io.tukar.stock.Catalogue;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,9 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Contents {
 
   private final JdbcClient jdbc;
+  private final Catalogue catalogue;
 
-  Contents(JdbcClient jdbc) {
+  Contents(JdbcClient jdbc, Catalogue catalogue) {
     this.jdbc = jdbc;
+    this.catalogue = catalogue;
   }
 
   /** The parts of a product, in the order of its list; empty where nobody wrote one. */
@@ -42,7 +48,11 @@ public class Contents {
    * @param parts at most {@link Part#MAX}
    */
   @Transactional
-  public void write(Sku sku, List<Part> parts) {
+  public Answer<List<Part>> write(Sku sku, List<Part> parts) {
+    var refusals = refusals(sku, parts);
+    if (!refusals.isEmpty()) {
+      return new Answer.Refused<>(refusals);
+    }
     jdbc.sql("select 1 from product where sku = ? for no key update")
         .param(sku.value())
         .query(Integer.class)
@@ -62,5 +72,18 @@ public class Contents {
           .param(own == null ? null : own.value())
           .update();
     }
+    return Answer.done(parts);
+  }
+
+  private List<Refusal> refusals(Sku sku, List<Part> parts) {
+    if (parts.size() > Part.MAX) {
+      return List.of(Refusal.of("parts-too-many", "parts", Part.MAX));
+    }
+    var skus = parts.stream().map(Part::sku).filter(Objects::nonNull).toList();
+    var known = catalogue.products(skus);
+    return skus.stream()
+        .filter(own -> own.equals(sku) || !known.containsKey(own))
+        .map(own -> Refusal.of("sku-unknown", "parts", own))
+        .toList();
   }
 }

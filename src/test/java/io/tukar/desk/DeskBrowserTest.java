@@ -243,6 +243,7 @@ class DeskBrowserTest {
               "/desk/stock",
               "/desk/stock/" + sku,
               "/desk/stock/" + sku + "/count",
+              "/desk/stock/" + sku + "/contents",
               "/desk/deliveries/new",
               "/desk/units/" + shop.unitOf(sku),
               "/desk/station/receive?q=" + DeskShop.number(review),

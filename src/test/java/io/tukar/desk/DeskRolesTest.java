@@ -141,6 +141,7 @@ class DeskRolesTest {
     "/desk/cases/nonsense, 404, 404, 404",
     "/desk/stock/NO-SUCH, 404, 404, 404",
     "/desk/stock/NO-SUCH/count, 403, 404, 403",
+    "/desk/stock/NO-SUCH/contents, 403, 404, 403",
     "/desk/deliveries/new, 403, 200, 403",
     "/desk/station/qc, 403, 200, 403",
     "/desk/station/qc/999999, 403, 404, 403",

@@ -122,6 +122,35 @@ class InspectPagesTest {
   }
 
   @Test
+  void whatBelongsInTheBoxIsTickedOffAndAnUnreadableListIsRefusedByRow() throws Exception {
+    var rma = shop.received();
+    var sku = rma.lines().getFirst().sku().value();
+    var page = "/desk/stock/" + sku + "/contents";
+    var wrong = "Adaptor | Adaptor | KODE-TIDAK-ADA\nKabel | Cable | x | y";
+    var refused = inspector.post(page + "?lang=en", Map.of("parts", wrong));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("Row 2 cannot be read", "KODE-TIDAK-ADA");
+    var unknown = inspector.post(page + "?lang=en", Map.of("parts", "Adaptor | Adaptor | " + sku));
+    assertThat(unknown.statusCode()).as("a product is no part of itself").isEqualTo(422);
+    assertThat(
+            inspector
+                .post(page, Map.of("parts", "Gagang telepon | Handset\n\nAdaptor 5V | 5V adaptor"))
+                .statusCode())
+        .isEqualTo(303);
+    assertThat(inspector.get(page + "?lang=en").body()).contains("Gagang telepon | Handset");
+
+    inspector.post(path(rma) + "/scan", Map.of("line", "1", "code", "UJI-7006"));
+    answer(path(rma), "1");
+    var asked = inspector.get(path(rma) + "?lang=en").body();
+    assertThat(asked).contains("Everything in the box?", "5V adaptor");
+    var look = first(LOOK, asked);
+    var missing =
+        Map.of("line", "1", "look", look, "check", "COMPLETE", "missing-2", "true", "answer", "1");
+    assertThat(inspector.post(path(rma) + "/check", missing).statusCode()).isEqualTo(303);
+    assertThat(inspector.get(path(rma) + "?lang=en").body()).contains("No, incomplete");
+  }
+
+  @Test
   void onlyTheWarehouseInspects() throws Exception {
     var rma = shop.received();
     var agent = new Visitor(port);
