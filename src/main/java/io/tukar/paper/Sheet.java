@@ -9,6 +9,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 
 /**
@@ -65,6 +66,11 @@ public final class Sheet implements AutoCloseable {
   /** A slip: 148 by 210 mm. */
   public static Sheet a5(String title, String language) {
     return new Sheet(PDRectangle.A5, title, language);
+  }
+
+  /** A letter: 210 by 297 mm. */
+  public static Sheet a4(String title, String language) {
+    return new Sheet(PDRectangle.A4, title, language);
   }
 
   private PDPageContentStream blank() throws IOException {
@@ -162,6 +168,29 @@ public final class Sheet implements AutoCloseable {
         throw new UncheckedIOException(e);
       }
       y -= mm(1.5f);
+    }
+    return this;
+  }
+
+  /**
+   * A photo with a line below it, as wide as the paper or as high as so many millimetres.
+   *
+   * @param jpeg the picture as a JPEG
+   */
+  public Sheet photo(byte[] jpeg, float heightMaxMm, String caption) {
+    try {
+      var picture = JPEGFactory.createFromByteArray(document, jpeg);
+      float scale =
+          Math.min(width() / picture.getWidth(), mm(heightMaxMm) / picture.getHeight());
+      float high = picture.getHeight() * scale;
+      if (room(high + mm(7))) {
+        y -= high;
+        page.drawImage(picture, mm(MARGIN_MM), y, picture.getWidth() * scale, high);
+        text(Size.SMALL, caption);
+        gap(2);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return this;
   }

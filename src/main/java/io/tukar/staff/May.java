@@ -43,6 +43,8 @@ public enum May {
   REOPEN(AGENT),
   /** Say that a parcel will not arrive; only a manager replaces goods that never came. */
   DECLARE_LOST(AGENT),
+  /** File a claim on a courier, and write down its answer. */
+  CLAIM_COURIERS(AGENT, INSPECTOR, FINANCE),
   /** Write a message or a note. */
   REPLY(AGENT),
   /** Policy, holidays, staff and tokens. */

@@ -249,6 +249,7 @@ class DeskBrowserTest {
               "/desk/station/receive?q=" + DeskShop.number(review),
               "/desk/station/receive?without=true",
               "/desk/station/parcels",
+              "/desk/claims",
               "/desk/station/qc",
               "/desk/station/qc/" + shop.testOf(sku),
               "/desk/money",

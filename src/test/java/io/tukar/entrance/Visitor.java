@@ -37,6 +37,14 @@ public final class Visitor {
     return client.send(request.build(), BodyHandlers.ofString());
   }
 
+  /** A file as it is sent. */
+  public byte[] file(String path) throws IOException, InterruptedException {
+    return client
+        .send(
+            HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofByteArray())
+        .body();
+  }
+
   /** Sends a form with the token that the sign-in page gives. */
   public HttpResponse<String> post(String path, Map<String, String> fields)
       throws IOException, InterruptedException {

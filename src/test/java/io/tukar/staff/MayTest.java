@@ -37,6 +37,7 @@ class MayTest {
             CLOSE            A     M
             REOPEN           A     M
             DECLARE_LOST     A     M
+            CLAIM_COURIERS   A I F M
             REPLY            A     M
             CHANGE_SETTINGS        M
             """);

@@ -1,0 +1,167 @@
+package io.tukar.desk.inspect;
+
+import io.tukar.evidence.Album;
+import io.tukar.evidence.EvidenceStore;
+import io.tukar.evidence.Photo;
+import io.tukar.evidence.PhotoSize;
+import io.tukar.evidence.Photos;
+import io.tukar.inspection.CourierClaim;
+import io.tukar.inspection.CourierClaims;
+import io.tukar.kernel.Language;
+import io.tukar.orders.Order;
+import io.tukar.orders.OrderBook;
+import io.tukar.paper.Sheet;
+import io.tukar.paper.Sheet.Size;
+import io.tukar.rma.Rma;
+import io.tukar.rma.RmaLine;
+import io.tukar.rma.Rmas;
+import io.tukar.shipping.Address;
+import io.tukar.shipping.Addresses;
+import io.tukar.staff.May;
+import io.tukar.staff.Needs;
+import io.tukar.web.Frame;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The file a courier is sent with a claim: what, when, by which waybill, worth what, and photos. */
+@Controller
+class ClaimPaper {
+
+  /** A claim shows no more photos of its line. */
+  private static final int PHOTOS_MAX = 12;
+
+  private static final float PHOTO_HEIGHT_MM = 115;
+
+  private final Rmas rmas;
+  private final OrderBook orders;
+  private final CourierClaims claims;
+  private final Photos photos;
+  private final EvidenceStore store;
+  private final Addresses addresses;
+
+  ClaimPaper(
+      Rmas rmas,
+      OrderBook orders,
+      CourierClaims claims,
+      Photos photos,
+      EvidenceStore store,
+      Addresses addresses) {
+    this.rmas = rmas;
+    this.orders = orders;
+    this.claims = claims;
+    this.photos = photos;
+    this.store = store;
+    this.addresses = addresses;
+  }
+
+  @Needs(May.CLAIM_COURIERS)
+  @GetMapping("/desk/claims/{number}/{line}/claim.pdf")
+  ResponseEntity<byte[]> paper(Frame frame, @PathVariable String number, @PathVariable int line)
+      throws IOException {
+    var rma = rmas.idOf(number).flatMap(rmas::find).orElseThrow(ClaimPaper::unknown);
+    var claim = claims.of(rma.id(), line).orElseThrow(ClaimPaper::unknown);
+    var order = orders.find(rma.orderId()).orElseThrow(ClaimPaper::unknown);
+    var damaged = rma.line(line).orElseThrow(ClaimPaper::unknown);
+    try (var sheet = Sheet.a4(number, Language.ID.code())) {
+      head(sheet, frame, rma, claim);
+      goods(sheet, frame, order, damaged, claim);
+      pictures(sheet, frame, rma, line);
+      return ResponseEntity.ok()
+          .contentType(MediaType.APPLICATION_PDF)
+          .cacheControl(CacheControl.noStore())
+          .header(
+              HttpHeaders.CONTENT_DISPOSITION,
+              ContentDisposition.inline()
+                  .filename(number.toLowerCase(Locale.ROOT) + "-klaim.pdf")
+                  .build()
+                  .toString())
+          .body(sheet.pdf());
+    }
+  }
+
+  private void head(Sheet sheet, Frame frame, Rma rma, CourierClaim claim) {
+    sheet.bold(Size.TITLE, said(frame, "inspect.paper.title", claim.courier().brand()));
+    addresses.ofShop().ifPresent(shop -> from(sheet, shop));
+    sheet.rule().codes(InspectPage.number(rma));
+    sheet.bars(claim.waybill().value());
+  }
+
+  private static void from(Sheet sheet, Address shop) {
+    sheet.text(Size.BODY, shop.name());
+    shop.street().ifPresent(street -> sheet.text(Size.BODY, street));
+    if (!shop.town().isEmpty()) {
+      sheet.text(Size.BODY, shop.town());
+    }
+    shop.phone().ifPresent(phone -> sheet.text(Size.BODY, phone));
+  }
+
+  private void goods(Sheet sheet, Frame frame, Order order, RmaLine line, CourierClaim claim) {
+    sheet.rule();
+    var item =
+        order.items().stream()
+            .filter(one -> one.id() == line.soldItemId())
+            .map(one -> one.name())
+            .findFirst()
+            .orElse(line.sku().value());
+    sheet.bold(Size.LARGE, line.quantity() + " × " + item);
+    var serials = orders.serialsOf(line.soldItemId());
+    if (!serials.isEmpty()) {
+      sheet.text(
+          Size.BODY, "SN " + String.join(", ", serials.stream().map(sn -> sn.value()).toList()));
+    }
+    sheet.text(Size.BODY, said(frame, "inspect.paper.value", claim.declaredValue()));
+    sheet.text(Size.BODY, said(frame, "inspect.paper.order", order.number().value()));
+    if (order.dispatchedOn() != null) {
+      sheet.text(Size.BODY, said(frame, "inspect.paper.sent", order.dispatchedOn()));
+    }
+    if (order.receivedOn() != null) {
+      sheet.text(Size.BODY, said(frame, "inspect.paper.received", order.receivedOn()));
+    }
+    sheet.text(Size.BODY, said(frame, "inspect.paper.filed", claim.filedAt()));
+    sheet.gap(2).text(Size.BODY, said(frame, "inspect.paper.found"));
+  }
+
+  private void pictures(Sheet sheet, Frame frame, Rma rma, int line) throws IOException {
+    var shown =
+        photos.list(new Album.OfCase(rma.id())).stream()
+            .filter(photo -> photo.caption().lineNo() == line)
+            .limit(PHOTOS_MAX)
+            .toList();
+    for (var photo : shown) {
+      picture(sheet, frame, photo);
+    }
+  }
+
+  private void picture(Sheet sheet, Frame frame, Photo photo) throws IOException {
+    var slot = said(frame, "desk.slot." + photo.caption().slot());
+    try (var file = store.open(photo.stored().digest(), PhotoSize.FULL)) {
+      sheet.photo(
+          file.readAllBytes(),
+          PHOTO_HEIGHT_MM,
+          said(frame, "inspect.paper.photo", slot, photo.at(), photo.stored().digest().hex()));
+    } catch (NoSuchFileException e) {
+      sheet.text(Size.SMALL, said(frame, "inspect.paper.photo.gone", slot, photo.at()));
+    }
+  }
+
+  /** Couriers read Indonesian. */
+  private static String said(Frame frame, String key, Object... args) {
+    return frame.texts().text(Language.ID, key, args);
+  }
+
+  private static ResponseStatusException unknown() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND);
+  }
+}
