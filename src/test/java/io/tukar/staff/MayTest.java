@@ -26,6 +26,7 @@ class MayTest {
             GIVE_WAYBILL     A     M
             OFFER_STOCK        I   M
             RECEIVE            I   M
+            MATCH_PARCELS    A I   M
             INSPECT            I   M
             TEST_UNITS         I   M
             KEEP_STOCK         I   M

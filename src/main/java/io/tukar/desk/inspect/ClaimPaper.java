@@ -19,6 +19,7 @@ import io.tukar.shipping.Address;
 import io.tukar.shipping.Addresses;
 import io.tukar.staff.May;
 import io.tukar.staff.Needs;
+import io.tukar.web.Formats;
 import io.tukar.web.Frame;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -43,6 +44,9 @@ class ClaimPaper {
   private static final int PHOTOS_MAX = 12;
 
   private static final float PHOTO_HEIGHT_MM = 115;
+
+  /** Couriers read Indonesian. */
+  private static final Formats SAID = Formats.of(Language.ID);
 
   private final Rmas rmas;
   private final OrderBook orders;
@@ -121,15 +125,17 @@ class ClaimPaper {
       sheet.text(
           Size.BODY, "SN " + String.join(", ", serials.stream().map(sn -> sn.value()).toList()));
     }
-    sheet.text(Size.BODY, said(frame, "inspect.paper.value", claim.declaredValue()));
+    sheet.text(Size.BODY, said(frame, "inspect.paper.value", SAID.money(claim.declaredValue())));
     sheet.text(Size.BODY, said(frame, "inspect.paper.order", order.number().value()));
-    if (order.dispatchedOn() != null) {
-      sheet.text(Size.BODY, said(frame, "inspect.paper.sent", order.dispatchedOn()));
+    var sent = order.dispatchedOn();
+    if (sent != null) {
+      sheet.text(Size.BODY, said(frame, "inspect.paper.sent", SAID.date(sent)));
     }
-    if (order.receivedOn() != null) {
-      sheet.text(Size.BODY, said(frame, "inspect.paper.received", order.receivedOn()));
+    var received = order.receivedOn();
+    if (received != null) {
+      sheet.text(Size.BODY, said(frame, "inspect.paper.received", SAID.date(received)));
     }
-    sheet.text(Size.BODY, said(frame, "inspect.paper.filed", claim.filedAt()));
+    sheet.text(Size.BODY, said(frame, "inspect.paper.filed", SAID.dateTime(claim.filedAt())));
     sheet.gap(2).text(Size.BODY, said(frame, "inspect.paper.found"));
   }
 
@@ -150,13 +156,12 @@ class ClaimPaper {
       sheet.photo(
           file.readAllBytes(),
           PHOTO_HEIGHT_MM,
-          said(frame, "inspect.paper.photo", slot, photo.at(), photo.stored().digest().hex()));
+          said(frame, "inspect.paper.photo", slot, SAID.dateTime(photo.at()), photo.stored().digest().hex()));
     } catch (NoSuchFileException e) {
-      sheet.text(Size.SMALL, said(frame, "inspect.paper.photo.gone", slot, photo.at()));
+      sheet.text(Size.SMALL, said(frame, "inspect.paper.photo.gone", slot, SAID.dateTime(photo.at())));
     }
   }
 
-  /** Couriers read Indonesian. */
   private static String said(Frame frame, String key, Object... args) {
     return frame.texts().text(Language.ID, key, args);
   }
