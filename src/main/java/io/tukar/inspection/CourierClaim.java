@@ -41,9 +41,5 @@ public record CourierClaim(
    * @param by reference of who wrote it down
    */
   public record Ending(
-      Outcome outcome,
-      @Nullable Money amount,
-      @Nullable String reference,
-      Instant at,
-      String by) {}
+      Outcome outcome, @Nullable Money amount, @Nullable String reference, Instant at, String by) {}
 }

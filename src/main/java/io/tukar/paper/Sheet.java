@@ -180,8 +180,7 @@ public final class Sheet implements AutoCloseable {
   public Sheet photo(byte[] jpeg, float heightMaxMm, String caption) {
     try {
       var picture = JPEGFactory.createFromByteArray(document, jpeg);
-      float scale =
-          Math.min(width() / picture.getWidth(), mm(heightMaxMm) / picture.getHeight());
+      float scale = Math.min(width() / picture.getWidth(), mm(heightMaxMm) / picture.getHeight());
       float high = picture.getHeight() * scale;
       if (room(high + mm(7))) {
         y -= high;

@@ -95,7 +95,8 @@ class ClaimPagesTest {
   @Test
   void theCouriersAnswerIsWrittenDownOnceAndNeverMoreThanWasDeclared() throws Exception {
     var rma = damaged(Verdict.TRANSIT_DAMAGE);
-    inspector.post(path(rma), Map.of("courier", "JNE", "waybill", "JNE0011223355", "value", "900000"));
+    inspector.post(
+        path(rma), Map.of("courier", "JNE", "waybill", "JNE0011223355", "value", "900000"));
     var answer = new HashMap<>(Map.of("outcome", "PAID", "amount", "900001", "reference", "MUT-1"));
     assertThat(inspector.post(path(rma) + "/answer?lang=en", answer).body())
         .contains("at most the declared value");
@@ -107,7 +108,8 @@ class ClaimPagesTest {
     assertThat(ending.amount()).isEqualTo(Money.rupiah(700_000));
 
     var other = damaged(Verdict.TRANSIT_DAMAGE);
-    inspector.post(path(other), Map.of("courier", "JNE", "waybill", "JNE0011223366", "value", "900000"));
+    inspector.post(
+        path(other), Map.of("courier", "JNE", "waybill", "JNE0011223366", "value", "900000"));
     assertThat(inspector.post(path(other) + "/answer", answer).statusCode())
         .as("one transfer pays one claim")
         .isEqualTo(422);

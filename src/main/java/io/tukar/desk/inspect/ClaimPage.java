@@ -156,8 +156,7 @@ class ClaimPage {
             Badge.actor(frame)));
   }
 
-  private Reply after(
-      Frame frame, Rma rma, RmaLine line, Form form, Answer<CourierClaim> answer) {
+  private Reply after(Frame frame, Rma rma, RmaLine line, Form form, Answer<CourierClaim> answer) {
     return switch (answer) {
       case Answer.Done<CourierClaim> done ->
           new Redirect("/desk/claims/" + InspectPage.number(rma) + "/" + line.lineNo());
@@ -189,8 +188,7 @@ class ClaimPage {
             .flatMap(Courier::parse)
             .map(Enum::name)
             .orElse(Courier.JNE.name());
-    return Form.of(
-        Map.of("value", "" + value.minor(), "courier", courier, "outcome", "PAID"));
+    return Form.of(Map.of("value", "" + value.minor(), "courier", courier, "outcome", "PAID"));
   }
 
   private String item(Rma rma, RmaLine line) {

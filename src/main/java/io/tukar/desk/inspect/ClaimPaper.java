@@ -23,7 +23,6 @@ import io.tukar.web.Formats;
 import io.tukar.web.Frame;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.util.List;
 import java.util.Locale;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -36,7 +35,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The file a courier is sent with a claim: what, when, by which waybill, worth what, and photos. */
+/**
+ * The file a courier is sent with a claim: what, when, by which waybill, worth what, and photos.
+ */
 @Controller
 class ClaimPaper {
 
@@ -156,9 +157,15 @@ class ClaimPaper {
       sheet.photo(
           file.readAllBytes(),
           PHOTO_HEIGHT_MM,
-          said(frame, "inspect.paper.photo", slot, SAID.dateTime(photo.at()), photo.stored().digest().hex()));
+          said(
+              frame,
+              "inspect.paper.photo",
+              slot,
+              SAID.dateTime(photo.at()),
+              photo.stored().digest().hex()));
     } catch (NoSuchFileException e) {
-      sheet.text(Size.SMALL, said(frame, "inspect.paper.photo.gone", slot, SAID.dateTime(photo.at())));
+      sheet.text(
+          Size.SMALL, said(frame, "inspect.paper.photo.gone", slot, SAID.dateTime(photo.at())));
     }
   }
 
