@@ -34,8 +34,8 @@ public enum May {
   KEEP_STOCK(INSPECTOR),
   DISPATCH(INSPECTOR),
   SEND_BACK(INSPECTOR),
-  /** Have a finding looked at once more, for the customer or of their own. */
-  CONTEST(AGENT, INSPECTOR),
+  /** Have a finding looked at once more, by somebody else. */
+  CONTEST(AGENT),
   SETTLE(FINANCE),
   /** Record money that came in or went out. */
   BOOK_PAYMENTS(FINANCE),

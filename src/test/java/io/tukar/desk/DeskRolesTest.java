@@ -73,6 +73,7 @@ class DeskRolesTest {
     "OFFER_STOCK,  INSPECTOR",
     "CLOSE,        AGENT",
     "LOST,         AGENT",
+    "CONTEST,      AGENT",
     "REOPEN,       AGENT",
     "WITHDRAW,     AGENT",
     "CANCEL,       AGENT",

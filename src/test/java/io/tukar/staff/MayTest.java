@@ -32,7 +32,7 @@ class MayTest {
             KEEP_STOCK         I   M
             DISPATCH           I   M
             SEND_BACK          I   M
-            CONTEST          A I   M
+            CONTEST          A     M
             SETTLE               F M
             BOOK_PAYMENTS        F M
             CLOSE            A     M
