@@ -4,7 +4,10 @@ import static io.tukar.rma.Cases.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tukar.TukarTest;
+import io.tukar.inspection.Arrival;
+import io.tukar.inspection.Arrivals;
 import io.tukar.inspection.Disposition;
+import io.tukar.inspection.Packaging;
 import io.tukar.inspection.Seen;
 import io.tukar.inspection.Verdict;
 import io.tukar.kernel.Actor;
@@ -26,7 +29,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,6 +54,8 @@ class RandomLivesTest {
   @Autowired private Shipments shipments;
   @Autowired private ParcelDesk parcels;
   @Autowired private ExchangeDesk desk;
+  @Autowired private ReceivingDesk receiving;
+  @Autowired private Arrivals arrivals;
   @Autowired private Drafts drafts;
   @Autowired private Rmas rmas;
   @Autowired private Shelf shelf;
@@ -103,9 +110,10 @@ class RandomLivesTest {
 
   private Answer<Rma> openOne(Random random, List<Sku> skus, Instant at, List<CaseRef> refs) {
     var sold = skus.get(random.nextInt(skus.size()));
-    var order =
-        shop.order(RECEIVED, new ShopFixture.Line(sold.value(), 1 + random.nextInt(2), 450_000));
-    var request = cases.dead(order, 1, skus.get(random.nextInt(skus.size())));
+    var bought = 1 + random.nextInt(2);
+    var order = shop.order(RECEIVED, new ShopFixture.Line(sold.value(), bought, 450_000));
+    var request =
+        cases.dead(order, 1 + random.nextInt(bought), skus.get(random.nextInt(skus.size())));
     var answer = desk.open(request, at, SOMEBODY);
     if (answer instanceof Answer.Done<Rma>(var rma)) {
       refs.add(CaseRef.latest(rma.id()));
@@ -116,7 +124,7 @@ class RandomLivesTest {
   private Answer<Rma> anyVerb(Random random, CaseRef ref, Instant at) {
     var parcel = new Parcel(Courier.JNE, new WaybillNumber("JNE" + (100_000 + references++)));
     var amount = Money.rupiah(50_000L * (1 + random.nextInt(4)));
-    return switch (random.nextInt(50)) {
+    return switch (random.nextInt(56)) {
       case 0 -> desk.cancel(ref, at, SOMEBODY);
       case 1 -> desk.expire(ref, at, SOMEBODY);
       case 2 -> desk.withdraw(ref, 1, at, SOMEBODY);
@@ -142,6 +150,8 @@ class RandomLivesTest {
       case 44, 45, 46 -> contest(random, ref, at);
       case 41 -> desk.pickup(ref, parcel, at, SOMEBODY);
       case 42, 43 -> track(random, ref, at);
+      case 47, 48, 49, 50, 51 -> arrive(random, ref, at);
+      case 52 -> letGo(random, ref, at);
       default -> desk.reopen(ref, List.of(1), at, SOMEBODY);
     };
   }
@@ -177,6 +187,38 @@ class RandomLivesTest {
     return rmas.find(ref.id())
         .map(Answer::done)
         .orElseGet(() -> Answer.refused(Refusal.of("no-such-case", "")));
+  }
+
+  /** A parcel with any number of the line in it, and now and then something else. */
+  private Answer<Rma> arrive(Random random, CaseRef ref, Instant at) {
+    var rma = rmas.find(ref.id()).orElseThrow();
+    var came = Map.of(1, random.nextInt(4));
+    var kept =
+        arrivals.ofCase(ref.id()).stream()
+            .filter(one -> one.state() == Arrival.State.QUARANTINE)
+            .findFirst();
+    if (kept.isPresent() && random.nextBoolean()) {
+      return asCase(ref, receiving.match(kept.get().id(), ref, came, at, SOMEBODY));
+    }
+    var told = new Arrivals.Told(null, null, 1, Packaging.AS_PACKED, "", "");
+    var label = random.nextBoolean() ? rma.lines().getFirst().sku().value() : "kabel";
+    var labels = random.nextInt(3) == 0 ? List.of(label) : List.<String>of();
+    return asCase(
+        ref,
+        receiving.arrive(new Arriving(UUID.randomUUID(), told, ref, came, labels), at, SOMEBODY));
+  }
+
+  private Answer<Rma> letGo(Random random, CaseRef ref, Instant at) {
+    var parcels = arrivals.ofCase(ref.id());
+    var parcel = parcels.isEmpty() ? 0 : parcels.get(random.nextInt(parcels.size())).id();
+    return asCase(ref, receiving.letGo(parcel, at, SOMEBODY));
+  }
+
+  private Answer<Rma> asCase(CaseRef ref, Answer<Arrival> answer) {
+    return switch (answer) {
+      case Answer.Done<Arrival> done -> Answer.done(rmas.find(ref.id()).orElseThrow());
+      case Answer.Refused<Arrival>(var reasons) -> new Answer.Refused<>(reasons);
+    };
   }
 
   private static ShippingCosts costs(Random random) {
