@@ -2,13 +2,13 @@ package io.tukar.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import io.tukar.AxeForTests;
 import io.tukar.BrowserForTests;
 import io.tukar.ClockForTests;
 import io.tukar.TukarTest;
@@ -184,12 +184,10 @@ class PortalInBrowserTest {
       return;
     }
     var found =
-        new AxeBuilder(page)
-            .analyze().getViolations().stream()
-                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                .map(
-                    rule -> name + ": " + rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-                .toList();
+        AxeForTests.violations(page).stream()
+            .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+            .map(rule -> name + ": " + rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+            .toList();
     assertThat(found).isEmpty();
   }
 

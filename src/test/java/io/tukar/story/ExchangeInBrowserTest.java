@@ -21,8 +21,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,11 +80,30 @@ class ExchangeInBrowserTest {
     assertThat(wrong).isEmpty();
   }
 
+  @Test
+  void twoDeadPhonesAreExchangedForADearerModelAndWork() {
+    exchange(Language.ID, true, Language.EN);
+  }
+
+  @Test
+  @Tag("slow")
+  void theSameExchangeIsLivedThroughInEnglishWithoutJavaScript() {
+    exchange(Language.EN, false, Language.ID);
+  }
+
+  @Test
+  void aRequestWithoutPhotosIsLetThroughForAWrittenReasonAndThenCalledOff() {
+    cancellation(Language.EN, false, Language.ID);
+  }
+
+  @Test
+  @Tag("slow")
+  void theSameRequestIsCalledOffInIndonesianWithJavaScript() {
+    cancellation(Language.ID, true, Language.EN);
+  }
+
   /** The staff speak the other language: neither may colour what the other reads. */
-  @ParameterizedTest
-  @CsvSource({"ID, true, EN", "EN, false, ID"})
-  void twoDeadPhonesAreExchangedForADearerModelAndWork(
-      Language language, boolean scripts, Language atTheDesk) {
+  private void exchange(Language language, boolean scripts, Language atTheDesk) {
     var bought = shop.order(RECEIVED);
     try (var buyer = buyer("exchange", language, scripts)) {
       buyer.findsTheOrder(bought);
@@ -159,10 +178,7 @@ class ExchangeInBrowserTest {
     assertThat(verification.run().broken()).isEmpty();
   }
 
-  @ParameterizedTest
-  @CsvSource({"ID, true, EN", "EN, false, ID"})
-  void aRequestWithoutPhotosIsLetThroughForAWrittenReasonAndThenCalledOff(
-      Language language, boolean scripts, Language atTheDesk) {
+  private void cancellation(Language language, boolean scripts, Language atTheDesk) {
     var bought = shop.order(RECEIVED);
     try (var buyer = buyer("cancel", language, scripts)) {
       buyer.findsTheOrder(bought);

@@ -2,12 +2,12 @@ package io.tukar.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.tukar.AxeForTests;
 import io.tukar.kernel.Language;
 import io.tukar.web.Texts;
 import java.nio.file.Path;
@@ -138,9 +138,7 @@ final class Screen implements AutoCloseable {
         .forEach(words -> wrong.add(name + " mixes languages: " + words));
     // axe is a script itself: it reads the same pages where scripts run. The desk has its own test.
     if (setting.scripts() && !page.url().contains("/desk")) {
-      new AxeBuilder(page)
-          .analyze()
-          .getViolations()
+      AxeForTests.violations(page)
           .forEach(
               rule ->
                   wrong.add(

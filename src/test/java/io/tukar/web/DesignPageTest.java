@@ -1,11 +1,12 @@
 package io.tukar.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import io.tukar.AxeForTests;
 import io.tukar.BrowserForTests;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ class DesignPageTest {
               .setFullPage(true)
               .setPath(Path.of("target/design-%s-%s-%d.png".formatted(language, scheme, width))));
 
-      var violations = new AxeBuilder(page).analyze().getViolations();
+      var violations = AxeForTests.violations(page);
 
       assertThat(violations)
           .map(
@@ -64,6 +65,21 @@ class DesignPageTest {
           .as("nothing wider than the screen")
           .isEqualTo(width);
       assertThat(complaints).isEmpty();
+    }
+  }
+
+  @Test
+  void theCheckFindsAPictureWithoutWordsAndRefusesAPageWithFrames() {
+    try (var context = browser.newContext()) {
+      var page = context.newPage();
+      page.setContent("<main><img src='data:,'><img src='data:,'></main>");
+      assertThat(AxeForTests.violations(page))
+          .filteredOn(rule -> rule.getId().equals("image-alt"))
+          .singleElement()
+          .satisfies(rule -> assertThat(rule.getNodes()).hasSize(2));
+
+      page.setContent("<iframe srcdoc='<p>within</p>'></iframe>");
+      assertThatIllegalStateException().isThrownBy(() -> AxeForTests.violations(page));
     }
   }
 

@@ -3,11 +3,11 @@ package io.tukar.portal.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.doReturn;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
+import io.tukar.AxeForTests;
 import io.tukar.BrowserForTests;
 import io.tukar.ClockForTests;
 import io.tukar.PlainBrowser;
@@ -29,7 +29,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,10 +49,22 @@ class PolicyPageTest {
   private static final Path PICTURES = Path.of("target", "policy-pictures");
   private static final PolicyBook BOOK = VersionsForTests.three();
 
+  private static BrowserForTests chromium;
+
   @LocalServerPort private int port;
   @Autowired private ClockForTests clock;
   @Autowired private JdbcClient jdbc;
   @MockitoSpyBean private Policies policies;
+
+  @BeforeAll
+  static void start() {
+    chromium = BrowserForTests.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    chromium.close();
+  }
 
   @BeforeEach
   void open() {
@@ -162,20 +176,19 @@ class PolicyPageTest {
   @ParameterizedTest
   @CsvSource({"id, LIGHT, 360", "en, DARK, 360", "id, LIGHT, 1280", "en, DARK, 1280"})
   void everybodyCanReadItOnAnyScreen(String language, ColorScheme scheme, int width) {
-    try (var chromium = BrowserForTests.start();
-        var context =
-            chromium
-                .browser()
-                .newContext(
-                    new Browser.NewContextOptions()
-                        .setViewportSize(width, 800)
-                        .setColorScheme(scheme)
-                        .setLocale(language))) {
+    try (var context =
+        chromium
+            .browser()
+            .newContext(
+                new Browser.NewContextOptions()
+                    .setViewportSize(width, 800)
+                    .setColorScheme(scheme)
+                    .setLocale(language))) {
       var page = context.newPage();
       for (var path : new String[] {"/policy", "/policy/1", "/policy/9"}) {
         page.navigate(address(path));
         shot(page, path.replace('/', '-') + "-" + language + "-" + width);
-        assertThat(new AxeBuilder(page).analyze().getViolations())
+        assertThat(AxeForTests.violations(page))
             .as(path)
             .map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
             .isEmpty();
@@ -189,11 +202,10 @@ class PolicyPageTest {
   @Test
   void onPaperItIsBlackOnWhiteWithoutNavigationAndNamesItsVersionAndDayOnEverySheet()
       throws IOException {
-    try (var chromium = BrowserForTests.start();
-        var context =
-            chromium
-                .browser()
-                .newContext(new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK))) {
+    try (var context =
+        chromium
+            .browser()
+            .newContext(new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK))) {
       var page = context.newPage();
       page.navigate(address("/policy?lang=en"));
       assertThat(page.locator(".policy-foot").isVisible()).isFalse();
