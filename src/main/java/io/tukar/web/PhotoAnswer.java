@@ -2,13 +2,14 @@ package io.tukar.web;
 
 import io.tukar.evidence.Album;
 import io.tukar.evidence.EvidenceStore;
-import io.tukar.evidence.Photo;
 import io.tukar.evidence.PhotoSize;
 import io.tukar.evidence.Photos;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -23,6 +24,8 @@ public class PhotoAnswer {
   /** A photo never changes; that its reader may see it is asked again after a working day. */
   private static final Duration KEPT_BY_THE_READER = Duration.ofHours(8);
 
+  private static final Logger LOG = LoggerFactory.getLogger(PhotoAnswer.class);
+
   private final Photos photos;
   private final EvidenceStore store;
 
@@ -31,21 +34,22 @@ public class PhotoAnswer {
     this.store = store;
   }
 
-  /** The photo in this size; empty where it is not in the album. */
+  /** The photo in this size; empty where it is not in the album, or its file is lost. */
   public Optional<ResponseEntity<Resource>> of(Album album, long photoId, PhotoSize size)
       throws IOException {
     var found = photos.find(album, photoId);
-    return found.isEmpty() ? Optional.empty() : Optional.of(answer(found.get(), size));
-  }
-
-  private ResponseEntity<Resource> answer(Photo photo, PhotoSize size) throws IOException {
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
     try {
-      return ResponseEntity.ok()
-          .contentType(MediaType.IMAGE_JPEG)
-          .cacheControl(CacheControl.maxAge(KEPT_BY_THE_READER).cachePrivate().immutable())
-          .body(new InputStreamResource(store.open(photo.stored().digest(), size)));
+      return Optional.of(
+          ResponseEntity.ok()
+              .contentType(MediaType.IMAGE_JPEG)
+              .cacheControl(CacheControl.maxAge(KEPT_BY_THE_READER).cachePrivate().immutable())
+              .body(new InputStreamResource(store.open(found.get().stored().digest(), size))));
     } catch (NoSuchFileException e) {
-      throw new IllegalStateException("Photo " + photo.id() + " has no file", e);
+      LOG.error("Photo {} has no file", photoId, e);
+      return Optional.empty();
     }
   }
 }

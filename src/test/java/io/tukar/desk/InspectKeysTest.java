@@ -2,9 +2,9 @@ package io.tukar.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import io.tukar.AxeForTests;
 import io.tukar.BrowserForTests;
 import io.tukar.ClockForTests;
 import io.tukar.FreshDatabase;
@@ -85,7 +85,7 @@ class InspectKeysTest {
   }
 
   private static void readable(Page page) {
-    assertThat(new AxeBuilder(page).analyze().getViolations())
+    assertThat(AxeForTests.violations(page))
         .map(
             rule ->
                 rule.getId() + " " + rule.getNodes().stream().map(node -> node.getHtml()).toList())

@@ -2,10 +2,10 @@ package io.tukar.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import io.tukar.AxeForTests;
 import io.tukar.BrowserForTests;
 import io.tukar.ClockForTests;
 import io.tukar.TukarTest;
@@ -98,7 +98,7 @@ class ReceivingBrowserTest {
           new Page.ScreenshotOptions()
               .setFullPage(true)
               .setPath(Path.of("target/desk", "arrive-%s-%d.png".formatted(name, width))));
-      assertThat(new AxeBuilder(page).analyze().getViolations())
+      assertThat(AxeForTests.violations(page))
           .as(name)
           .map(rule -> rule.getId() + " " + rule.getNodes().stream().map(n -> n.getHtml()).toList())
           .isEmpty();
