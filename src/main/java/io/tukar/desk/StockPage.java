@@ -43,7 +43,7 @@ class StockPage {
         rows.size() < StockList.ROWS_MAX
             ? ""
             : "/desk/stock?q=" + encoded(words) + "&after=" + encoded(rows.getLast().sku());
-    return Page.of("desk/stock", new StockModel(words, rows, next));
+    return Page.of("desk/stock", new StockModel(words, rows, stock.shortages(), next));
   }
 
   @GetMapping("/desk/stock/{sku}")

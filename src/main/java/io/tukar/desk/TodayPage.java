@@ -2,6 +2,7 @@ package io.tukar.desk;
 
 import io.tukar.rma.Queue;
 import io.tukar.rma.Worklist;
+import io.tukar.stock.StockList;
 import io.tukar.web.Frame;
 import io.tukar.web.Page;
 import io.tukar.web.Redirect;
@@ -36,10 +37,12 @@ class TodayPage {
           Queue.OPEN);
 
   private final Worklist worklist;
+  private final StockList stock;
   private final Clock clock;
 
-  TodayPage(Worklist worklist, Clock clock) {
+  TodayPage(Worklist worklist, StockList stock, Clock clock) {
     this.worklist = worklist;
+    this.stock = stock;
     this.clock = clock;
   }
 
@@ -67,7 +70,10 @@ class TodayPage {
         rows.size() < Worklist.ROWS_MAX
             ? ""
             : "/desk?queue=" + queue + "&after=" + rows.getLast().place().written();
-    return Page.of("desk/today", new TodayModel(queue, tabs, rows, place == null, next, now));
+    return Page.of(
+        "desk/today",
+        new TodayModel(
+            queue, tabs, rows, stock.shortages().size(), place == null, next, now));
   }
 
   /** The first case of a queue, but not the one just seen; the queue itself where it is empty. */

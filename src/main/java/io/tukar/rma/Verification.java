@@ -100,13 +100,16 @@ public class Verification {
               where coalesce(p.quantity, 0) <> coalesce(m.n, 0)
               """),
           new Rule(
-              "a unit that may be shipped passed the test it names, and no later one",
+              "a unit that may be shipped passed the test it names, and no later one found a fault",
               """
               select 'unit ' || u.id from unit u join qc_test t on t.id = u.qc_test_id
               where t.unit_id <> u.id or t.outcome is distinct from 'PASSED'
                 or u.qc_passed_at is null
                 or exists (select 1 from qc_test f
-                           where f.unit_id = u.id and f.id > t.id and f.outcome = 'FAILED')
+                           where f.unit_id = u.id and f.id > t.id
+                             and (f.outcome = 'FAILED'
+                                  or exists (select 1 from qc_result r
+                                             where r.test_id = f.id and not r.passed)))
               """),
           new Rule(
               "a test that passed has an answer as expected for every step of its plan",

@@ -17,6 +17,23 @@ public class StockList {
   /** Of one product no more units are shown than this. */
   public static final int UNITS_MAX = 500;
 
+  /**
+   * Units of product {@code s.sku} on the shelf that cannot be shipped as they are: signed as failed,
+   * or the newest test found a fault. A unit nobody has tested yet is not one of them.
+   */
+  private static final String FAULTY =
+      """
+      (select count(*)::int from unit u
+       where u.sku = s.sku and u.place = 'SHELF' and u.qc_passed_at is null
+         and (u.grade = 'DEFECTIVE'
+              or exists (select 1 from qc_result r
+                         where r.test_id = (select max(t.id) from qc_test t where t.unit_id = u.id)
+                           and not r.passed)))
+      """;
+
+  /** How many more units cases hold than the shelf has to ship (clause P1). */
+  private static final String SHORT = "greatest(0, s.held - s.on_hand + " + FAULTY + ")";
+
   private final JdbcClient jdbc;
 
   StockList(JdbcClient jdbc) {
@@ -42,7 +59,12 @@ public class StockList {
                    (select count(*)::int from unit u
                     where u.sku = p.sku and u.place = 'SHELF' and u.qc_passed_at is not null) as checked,
                    (select coalesce(sum(l.quantity), 0)::int from rma_line l
-                    where l.wanted_sku = p.sku and l.goods = 'WAITING') as waiting
+                    where l.wanted_sku = p.sku and l.goods = 'WAITING') as waiting,
+                   coalesce(
+            """
+                + SHORT
+                + """
+                   , 0) as short
             from page p left join stock_level s on s.sku = p.sku order by p.sku
             """)
         .param("after", after)
@@ -57,7 +79,31 @@ public class StockList {
                     row.getInt("held"),
                     row.getInt("checked"),
                     row.getBoolean("serialised"),
-                    row.getInt("waiting")))
+                    row.getInt("waiting"),
+                    row.getInt("short")))
+        .list();
+  }
+
+  /**
+   * The products of which cases hold more than the shelf has to ship, by code; at most {@link
+   * #ROWS_MAX}. Read off what is held, what lies there and what the tests found; stored nowhere.
+   */
+  public List<Shortage> shortages() {
+    return jdbc.sql(
+            """
+            select sku, name, short from (
+              select p.sku, p.name,
+            """
+                + SHORT
+                + """
+                as short
+              from stock_level s join product p on p.sku = s.sku where s.held > 0
+            ) lacking where short > 0 order by sku limit ?
+            """)
+        .param(ROWS_MAX)
+        .query(
+            (row, n) ->
+                new Shortage(row.getString("sku"), row.getString("name"), row.getInt("short")))
         .list();
   }
 

@@ -91,6 +91,17 @@ public class Units {
         .update();
   }
 
+  /** A fault was found: no pass counts until the unit passes a test anew (clause P1). */
+  public void doubted(long unitId) {
+    jdbc.sql(
+            """
+            update unit set qc_passed_at = null, qc_by = null, qc_test_id = null
+            where id = ? and qc_passed_at is not null
+            """)
+        .param(unitId)
+        .update();
+  }
+
   /** A unit that failed its test may not be shipped. */
   public void failed(long unitId) {
     jdbc.sql(

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The bench, deliveries and counts, as an inspector's browser sends them. */
 @TukarTest
@@ -41,6 +42,7 @@ class GoodsPagesTest {
   @Autowired private DeskShop shop;
   @Autowired private Verification verification;
   @Autowired private ClockForTests clock;
+  @Autowired private JdbcClient jdbc;
   @Autowired private AlbumUpload uploads;
   private Visitor inspector = new Visitor(0);
   private String sku = "";
@@ -104,6 +106,20 @@ class GoodsPagesTest {
     assertThat(inspector.get(test + "?lang=en").body())
         .contains("Failed its test", "moved to quarantine", "Label tertukar");
     assertThat(verification.run().broken()).isEmpty();
+  }
+
+  @Test
+  void aShortageIsShownWithTheStockAndWithWhatIsToBeDone() throws Exception {
+    assertThat(inspector.get("/desk/stock?lang=en").body()).doesNotContain("id=\"shortages\"");
+    var test = scanned(sku + "-1001");
+    jdbc.sql("update stock_level set held = on_hand where sku = ?").param(sku).update();
+    inspector.post(test + "/step", Map.of("step", "1", "answer", "2"));
+
+    assertThat(inspector.get("/desk/stock?lang=en").body())
+        .contains("id=\"shortages\"", "href=\"/desk/stock/" + sku + "\"", "1 short");
+    assertThat(inspector.get("/desk?lang=en").body())
+        .contains("href=\"/desk/stock#shortages\"", "1 product has more units held");
+    jdbc.sql("update stock_level set held = 0 where sku = ?").param(sku).update();
   }
 
   @Test

@@ -89,7 +89,8 @@ public class QcBench {
 
   /**
    * Writes what came of a step; until the test ends a step can be answered anew. That photos are as
-   * expected is said by {@link #photographed}.
+   * expected is said by {@link #photographed}. From the moment a fault is found, no earlier pass of
+   * the unit counts, however this test ends (clause P1).
    *
    * @param seen what was read; needed where the step asks for a value
    */
@@ -113,6 +114,9 @@ public class QcBench {
             return Answer.refused(Refusal.of("qc-photo-missing", "photo"));
           }
           tests.write(testId, new QcResult(stepNo, passed, text), at, by);
+          if (!passed) {
+            units.doubted(test.unit().id());
+          }
           return found(testId);
         });
   }
@@ -182,12 +186,17 @@ public class QcBench {
           if (unit.place() == Place.SHELF) {
             units.failed(unit.id());
             takeOffTheShelf(unit, at, by);
+          } else {
+            units.doubted(unit.id());
           }
           return found(testId);
         });
   }
 
-  /** Ends a test that was begun by mistake; it says nothing of the unit. */
+  /**
+   * Ends a test that was begun by mistake. A fault it found still counts: the unit may not be
+   * shipped until it passes a test anew.
+   */
   public Answer<QcTest> abandon(long testId, Instant at, Actor by) {
     return ofOpen(
         testId,

@@ -15,6 +15,9 @@ import io.tukar.kernel.SerialNumber;
 import io.tukar.kernel.Sku;
 import io.tukar.rma.Verification;
 import io.tukar.stock.Place;
+import io.tukar.stock.Shelf;
+import io.tukar.stock.Shortage;
+import io.tukar.stock.StockList;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +41,8 @@ class QcBenchTest {
 
   @Autowired private QcBench bench;
   @Autowired private QcTests tests;
+  @Autowired private Shelf shelf;
+  @Autowired private StockList list;
   @Autowired private Verification verification;
   @Autowired private JdbcClient jdbc;
 
@@ -136,6 +141,73 @@ class QcBenchTest {
     assertThat(failed.unit().checked()).isFalse();
     assertThat(onHand()).isEqualTo(3);
     jdbc.sql("update stock_level set held = 0 where sku = ?").param(phone.value()).update();
+  }
+
+  @Test
+  void aFaultFoundInARetestStopsShippingAtOnceAndCallingItOffChangesNothing() {
+    passed("SERI-0001");
+    var retest = started("SERI-0001");
+    assertThat(shelf.shippable(phone, 9)).as("a test that was only begun").hasSize(1);
+    done(bench.answer(retest.id(), 1, true, null, AT, INSPECTOR));
+    assertThat(shelf.shippable(phone, 9)).as("nothing found yet").hasSize(1);
+
+    done(bench.answer(retest.id(), 2, false, "mati", AT, INSPECTOR));
+    assertThat(shelf.shippable(phone, 9)).isEmpty();
+    assertThatThrownBy(
+            () ->
+                jdbc.sql("update unit set place = 'CUSTOMER' where sku = ?")
+                    .param(phone.value())
+                    .update())
+        .isInstanceOf(DataAccessException.class);
+    assertThat(verification.run().broken()).isEmpty();
+
+    done(bench.abandon(retest.id(), AT, INSPECTOR));
+    assertThat(shelf.shippable(phone, 9)).isEmpty();
+
+    var anew = started("SERI-0001");
+    answerAll(anew);
+    done(bench.pass(anew.id(), new SealNumber("SEAL-ANEW-" + n), AT, INSPECTOR));
+    assertThat(shelf.shippable(phone, 9)).containsExactly(new SerialNumber("SERI-0001"));
+    assertThat(verification.run().broken()).isEmpty();
+  }
+
+  @Test
+  void anAnswerThatIsTakenBackDoesNotBringTheEarlierPassBack() {
+    passed("SERI-0001");
+    var retest = started("SERI-0001");
+    done(bench.answer(retest.id(), 2, false, null, AT, INSPECTOR));
+    done(bench.answer(retest.id(), 2, true, null, AT, INSPECTOR));
+    done(bench.abandon(retest.id(), AT, INSPECTOR));
+    assertThat(shelf.shippable(phone, 9)).isEmpty();
+  }
+
+  @Test
+  void aFaultInAUnitThatMustStayLeavesAShortageUntilTheHoldOrTheUnitIsReplaced() {
+    jdbc.sql("update stock_level set held = 3 where sku = ?").param(phone.value()).update();
+    assertThat(lacking()).as("units nobody tested yet can be tested").isZero();
+    var test = started("SERI-0001");
+    done(bench.answer(test.id(), 2, false, null, AT, INSPECTOR));
+    assertThat(lacking()).as("found, not signed").isEqualTo(1);
+    done(bench.fail(test.id(), "Tidak menyala", AT, INSPECTOR));
+    assertThat(lacking()).isEqualTo(1);
+    assertThat(list.page(phone.value(), "").getFirst().lacking()).isEqualTo(1);
+
+    jdbc.sql("update stock_level set held = 2 where sku = ?").param(phone.value()).update();
+    assertThat(lacking()).isZero();
+    jdbc.sql("update stock_level set held = 0 where sku = ?").param(phone.value()).update();
+  }
+
+  private int lacking() {
+    return list.shortages().stream()
+        .filter(shortage -> shortage.sku().equals(phone.value()))
+        .mapToInt(Shortage::lacking)
+        .sum();
+  }
+
+  private void passed(String serial) {
+    var test = started(serial);
+    answerAll(test);
+    done(bench.pass(test.id(), seal, AT, INSPECTOR));
   }
 
   @Test
