@@ -72,8 +72,7 @@ class TodayPage {
             : "/desk?queue=" + queue + "&after=" + rows.getLast().place().written();
     return Page.of(
         "desk/today",
-        new TodayModel(
-            queue, tabs, rows, stock.shortages().size(), place == null, next, now));
+        new TodayModel(queue, tabs, rows, stock.shortages().size(), place == null, next, now));
   }
 
   /** The first case of a queue, but not the one just seen; the queue itself where it is empty. */

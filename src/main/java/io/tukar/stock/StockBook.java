@@ -156,38 +156,52 @@ public class StockBook {
             return Answer.refused(
                 Refusal.of("fewer-there", "quantity", level.quantity() - level.held()));
           }
-          var unit = transfer.serial() == null ? null : unit(transfer);
-          if (unit instanceof Answer.Refused<Unit>(var reasons)) {
-            return new Answer.Refused<>(reasons);
-          }
-          var paper =
-              papers.write(key, Paper.Kind.TRANSFER, null, null, transfer.reason().strip(), at, by);
-          var unitId = unit instanceof Answer.Done<Unit>(var found) ? found.id() : null;
-          return moved(
-              paper,
-              List.of(
-                  new Move(
-                      transfer.sku(),
-                      unitId,
-                      transfer.quantity(),
-                      transfer.from(),
-                      transfer.to(),
-                      "carried")),
-              at,
-              by);
+          return switch (units(transfer)) {
+            case Answer.Refused<List<Unit>>(var reasons) -> new Answer.Refused<>(reasons);
+            case Answer.Done<List<Unit>>(var known) ->
+                carry(transfer, known, level.quantity(), key, at, by);
+          };
         });
   }
 
-  private Answer<Unit> unit(Transfer transfer) {
-    var serial = transfer.serial();
-    var found = serial == null ? List.<Unit>of() : units.with(transfer.sku(), List.of(serial));
-    if (found.isEmpty()) {
-      return Answer.refused(Refusal.of("unit-unknown", "serial", String.valueOf(serial)));
+  private Answer<Long> carry(
+      Transfer transfer, List<Unit> known, int there, UUID key, Instant at, Actor by) {
+    var nameless = transfer.quantity() - known.size();
+    var namelessThere = there - units.in(transfer.sku(), transfer.from()).size();
+    if (nameless > namelessThere) {
+      return Answer.refused(
+          Refusal.of("carried-without-serial", "serials", Math.max(0, namelessThere)));
     }
-    var unit = found.getFirst();
-    return unit.place() == transfer.from()
-        ? Answer.done(unit)
-        : Answer.refused(Refusal.of("unit-elsewhere", "serial", unit.serial(), unit.place()));
+    var paper =
+        papers.write(key, Paper.Kind.TRANSFER, null, null, transfer.reason().strip(), at, by);
+    var moves = new ArrayList<Move>();
+    known.forEach(unit -> moves.add(carried(transfer, unit.id(), 1)));
+    if (nameless > 0) {
+      moves.add(carried(transfer, null, nameless));
+    }
+    return moved(paper, moves, at, by);
+  }
+
+  private static Move carried(Transfer transfer, @Nullable Long unitId, int quantity) {
+    return new Move(transfer.sku(), unitId, quantity, transfer.from(), transfer.to(), "carried");
+  }
+
+  private Answer<List<Unit>> units(Transfer transfer) {
+    var known =
+        units.with(transfer.sku(), transfer.serials()).stream()
+            .collect(Collectors.toMap(Unit::serial, Function.identity()));
+    var refusals = new ArrayList<Refusal>();
+    for (var serial : transfer.serials()) {
+      var unit = known.get(serial);
+      if (unit == null) {
+        refusals.add(Refusal.of("unit-unknown", "serials", serial));
+      } else if (unit.place() != transfer.from()) {
+        refusals.add(Refusal.of("unit-elsewhere", "serials", serial, unit.place()));
+      }
+    }
+    return refusals.isEmpty()
+        ? Answer.done(List.copyOf(known.values()))
+        : new Answer.Refused<>(refusals);
   }
 
   private Answer<Long> moved(Paper paper, List<Move> moves, Instant at, Actor by) {
@@ -223,23 +237,34 @@ public class StockBook {
     if (count.seen().size() > count.counted()) {
       return Optional.of(Refusal.of("serials-too-many", "serials", count.counted()));
     }
+    return scannedTwice(count.seen());
+  }
+
+  private static Optional<Refusal> scannedTwice(List<SerialNumber> serials) {
     var once = new HashSet<SerialNumber>();
-    return count.seen().stream()
+    return serials.stream()
         .filter(serial -> !once.add(serial))
         .findFirst()
         .map(serial -> Refusal.of("serial-scanned-twice", "serials", serial));
   }
 
-  private static Optional<Refusal> refusal(Transfer transfer) {
+  private Optional<Refusal> refusal(Transfer transfer) {
     if (transfer.from() == transfer.to()
         || !transfer.from().counted()
         || !transfer.to().counted()
         || transfer.to() == Place.LOST) {
       return Optional.of(Refusal.of("choice-missing", "to"));
     }
-    return transfer.quantity() < 1
-        ? Optional.of(Refusal.of("quantity-not-positive", "quantity"))
-        : Optional.empty();
+    if (transfer.quantity() < 1) {
+      return Optional.of(Refusal.of("quantity-not-positive", "quantity"));
+    }
+    if (catalogue.products(List.of(transfer.sku())).isEmpty()) {
+      return Optional.of(Refusal.of("sku-unknown", "sku", transfer.sku()));
+    }
+    if (transfer.serials().size() > transfer.quantity()) {
+      return Optional.of(Refusal.of("serials-too-many", "serials", transfer.quantity()));
+    }
+    return scannedTwice(transfer.serials());
   }
 
   private static Optional<Refusal> reasonRefusal(String reason) {

@@ -18,8 +18,8 @@ public class StockList {
   public static final int UNITS_MAX = 500;
 
   /**
-   * Units of product {@code s.sku} on the shelf that cannot be shipped as they are: signed as failed,
-   * or the newest test found a fault. A unit nobody has tested yet is not one of them.
+   * Units of product {@code s.sku} on the shelf that cannot be shipped as they are: signed as
+   * failed, or the newest test found a fault. A unit nobody has tested yet is not one of them.
    */
   private static final String FAULTY =
       """
@@ -64,9 +64,9 @@ public class StockList {
             """
                 + SHORT
                 + """
-                   , 0) as short
-            from page p left join stock_level s on s.sku = p.sku order by p.sku
-            """)
+                       , 0) as short
+                from page p left join stock_level s on s.sku = p.sku order by p.sku
+                """)
         .param("after", after)
         .param("like", "%" + words.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%")
         .param("most", ROWS_MAX)
@@ -96,10 +96,10 @@ public class StockList {
             """
                 + SHORT
                 + """
-                as short
-              from stock_level s join product p on p.sku = s.sku where s.held > 0
-            ) lacking where short > 0 order by sku limit ?
-            """)
+                    as short
+                  from stock_level s join product p on p.sku = s.sku where s.held > 0
+                ) lacking where short > 0 order by sku limit ?
+                """)
         .param(ROWS_MAX)
         .query(
             (row, n) ->

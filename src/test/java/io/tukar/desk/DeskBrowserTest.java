@@ -251,6 +251,7 @@ class DeskBrowserTest {
               "/desk/stock/" + sku,
               "/desk/stock/" + sku + "/count",
               "/desk/stock/" + sku + "/contents",
+              "/desk/stock/" + sku + "/transfer",
               "/desk/deliveries/new",
               "/desk/units/" + shop.unitOf(sku),
               "/desk/station/receive?q=" + DeskShop.number(review),

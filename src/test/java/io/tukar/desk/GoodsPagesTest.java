@@ -17,14 +17,18 @@ import io.tukar.kernel.PhotoSlot;
 import io.tukar.kernel.Role;
 import io.tukar.rma.Verification;
 import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -182,6 +186,77 @@ class GoodsPagesTest {
     assertThat(inspector.post(path, form).statusCode()).isEqualTo(303);
     assertThat(inspector.get("/desk/stock/" + sku + "?lang=en").body()).contains("Lost: 1");
     assertThat(verification.run().broken()).isEmpty();
+  }
+
+  @Test
+  void aUnitIsCarriedToAnotherPlaceOnceHoweverOftenTheFormIsSent() throws Exception {
+    var path = "/desk/stock/" + sku + "/transfer";
+    var form =
+        Map.of(
+            "key", UUID.randomUUID().toString(),
+            "from", "SHELF",
+            "to", "REPAIR",
+            "serials", sku + "-1001",
+            "reason", "Tombol macet");
+    for (int sent = 0; sent < 2; sent++) {
+      assertThat(inspector.post(path, form).statusCode()).isEqualTo(303);
+    }
+    assertThat(inspector.get("/desk/stock/" + sku + "?lang=en").body())
+        .containsPattern("(Repair|In repair): 1");
+    assertThat(verification.run().broken()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SHELF  | REPAIR |      | 1001,1001 | x | was scanned twice",
+        "REPAIR | SHELF  | 1    | 1001      | x | Only 0 are there",
+        "SHELF  | REPAIR |      | 9999      | x | has the serial number",
+        "SHELF  | REPAIR | -1   |           | x | f-quantity",
+        "SHELF  | REPAIR | 0    |           | x | f-quantity",
+        "SHELF  | REPAIR | 99   |           | x | are there and not set aside",
+        "SHELF  | REPAIR | 1    | 1001,1002 | x | f-serials",
+        "SHELF  | REPAIR | 1    |           | x | Scan the serials",
+        "SHELF  | SHELF  | 1    | 1001      | x | f-to",
+        "SHELF  | LOST   | 1    | 1001      | x | f-to",
+        "AWAY   | REPAIR | 1    | 1001      | x | f-from",
+        "SHELF  | REPAIR | 1    | 1001      |   | f-reason",
+      })
+  void aTransferThatCannotBeIsRefusedAndMovesNothing(
+      String from,
+      String to,
+      @Nullable String quantity,
+      @Nullable String units,
+      @Nullable String reason,
+      String said)
+      throws Exception {
+    var serials = new ArrayList<String>();
+    for (var unit : units == null ? new String[0] : units.split(",")) {
+      serials.add(sku + "-" + unit);
+    }
+    var refused =
+        inspector.post(
+            "/desk/stock/" + sku + "/transfer?lang=en",
+            Map.of(
+                "from",
+                from,
+                "to",
+                to,
+                "quantity",
+                quantity == null ? "" : quantity,
+                "serials",
+                String.join("\n", serials),
+                "reason",
+                reason == null ? "" : reason));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains(said);
+    assertThat(
+            jdbc.sql("select count(*) from stock_move where sku = ? and cause = 'carried'")
+                .param(sku)
+                .query(Integer.class)
+                .single())
+        .isZero();
   }
 
   private void photographed(String test, int step, PhotoSlot slot) {

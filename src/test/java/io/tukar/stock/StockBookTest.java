@@ -254,7 +254,7 @@ class StockBookTest {
 
   private Answer<Long> carry(String serial, Place from, Place to) {
     return book.transfer(
-        new Transfer(phone, new SerialNumber(serial), 1, from, to, "Dicek ulang"),
+        new Transfer(phone, List.of(new SerialNumber(serial)), 1, from, to, "Dicek ulang"),
         UUID.randomUUID(),
         AT,
         INSPECTOR);

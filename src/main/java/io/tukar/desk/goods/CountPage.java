@@ -63,7 +63,7 @@ class CountPage {
   Reply count(Frame frame, @PathVariable String sku, @RequestParam Map<String, String> fields) {
     var product = find(sku);
     var form = Form.of(fields);
-    var key = DeliveryPage.key(form.value("key"));
+    var key = FormKey.read(form.value("key"));
     var refusals = new ArrayList<Refusal>();
     var seen =
         product.serialised()

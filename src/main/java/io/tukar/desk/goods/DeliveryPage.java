@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,7 +34,6 @@ class DeliveryPage {
   private static final String PAGE = "desk/goods/delivery";
   private static final int ROWS = 5;
   private static final int REFERENCE_SHOWN_MAX = 60;
-  private static final Pattern KEY = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final StockBook book;
   private final Clock clock;
@@ -71,7 +69,7 @@ class DeliveryPage {
         lines.add(line);
       }
     }
-    var key = key(form.value("key"));
+    var key = FormKey.read(form.value("key"));
     if (!refusals.isEmpty()) {
       return Page.refused(PAGE, new DeliveryModel(form.with(refusals), key, ROWS, ""));
     }
@@ -137,9 +135,5 @@ class DeliveryPage {
         reason.code(),
         field.substring(field.indexOf('.') + 1) + "-" + rows.get(index),
         reason.args());
-  }
-
-  static UUID key(String typed) {
-    return KEY.matcher(typed).matches() ? UUID.fromString(typed) : UUID.randomUUID();
   }
 }
