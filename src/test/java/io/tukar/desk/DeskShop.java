@@ -186,6 +186,11 @@ class DeskShop {
     return settled(inspected(received(authorized(old, cheaper, 1_000_000))));
   }
 
+  /** The case with this request or RMA number. */
+  Rma numbered(String number) {
+    return rmas.idOf(number).flatMap(rmas::find).orElseThrow();
+  }
+
   Rma now(Rma rma) {
     return rmas.find(rma.id()).orElseThrow();
   }

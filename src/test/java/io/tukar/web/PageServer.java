@@ -3,6 +3,7 @@ package io.tukar.web;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -11,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * The page room alone on a real server: no database, no sign-in. Without a stereotype of its own,
+ * The page room alone on a real server: no database, no photos, no sign-in. Without a stereotype of its own,
  * so that tests of the whole program do not find it.
  */
 @EnableAutoConfiguration(
@@ -23,7 +24,10 @@ import org.springframework.web.server.ResponseStatusException;
       "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
       "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration"
     })
-@ComponentScan("io.tukar.web")
+@ComponentScan(
+    basePackages = "io.tukar.web",
+    excludeFilters =
+        @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = PhotoAnswer.class))
 @Import(PageServer.Failing.class)
 class PageServer {
 
