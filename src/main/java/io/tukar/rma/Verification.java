@@ -182,6 +182,15 @@ public class Verification {
                  or (s.id is not null and (s.rma_id <> p.rma_id or s.leg <> 'TO_SHOP'))
               """),
           new Rule(
+              "a look that is open is of goods that wait for their verdict, and no more than came",
+              """
+              select 'line ' || r.rma_id || '/' || r.line_no
+              from unit_look l join rma_line r on r.rma_id = l.rma_id and r.line_no = l.line_no
+              where l.ended_at is null
+              group by r.rma_id, r.line_no
+              having r.state <> 'RECEIVED' or sum(l.quantity) > r.quantity
+              """),
+          new Rule(
               "every parcel a case names is its own",
               """
               select r.request_number from rma_event e join rma r on r.id = e.rma_id

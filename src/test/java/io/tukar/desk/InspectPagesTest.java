@@ -151,6 +151,40 @@ class InspectPagesTest {
   }
 
   @Test
+  void aSecondLookShowsWhatIsSaidAgainstTheFirstAndIsSomebodyElses() throws Exception {
+    var rma = shop.received();
+    var path = path(rma);
+    inspector.post(path + "/scan", Map.of("line", "1", "code", "UJI-7007"));
+    for (int n = 0; n < 4; n++) {
+      answer(path, "1");
+    }
+    var refusal =
+        new HashMap<>(
+            Map.of("line", "1", "verdict", "CUSTOMER_DAMAGE", "fault", "CUSTOMER", "accept", "no"));
+    refusal.put("disposition", "SEND_BACK");
+    refusal.put("remark", "Bekas jatuh");
+    assertThat(inspector.post(path + "/verdict", refusal).statusCode()).isEqualTo(303);
+    var agent = new Visitor(port);
+    agent.signIn(DeskShop.login(Role.AGENT), DeskShop.PASSWORD);
+    var contest = new HashMap<>(Map.of("line-1", "true", "how", "OBJECTION"));
+    contest.put("version", "" + shop.now(rma).version());
+    contest.put("reason", "Dus sudah penyok saat tiba");
+    assertThat(
+            agent
+                .post("/desk/cases/" + DeskShop.number(rma) + "/contest", contest)
+                .statusCode())
+        .isEqualTo(303);
+    assertThat(inspector.get(path + "?lang=en").body())
+        .contains("Second look: the customer objects", "Dus sudah penyok saat tiba");
+    inspector.post(path + "/scan", Map.of("line", "1", "code", "UJI-7007"));
+    for (int n = 0; n < 4; n++) {
+      answer(path, "1");
+    }
+    assertThat(inspector.post(path + "/verdict?lang=en", refusal).body())
+        .contains("somebody other than who found it");
+  }
+
+  @Test
   void onlyTheWarehouseInspects() throws Exception {
     var rma = shop.received();
     var agent = new Visitor(port);

@@ -157,6 +157,18 @@ class InspectionBenchTest {
   }
 
   @Test
+  void aLookLeftOpenWhereNothingWaitsIsFound() {
+    var there = arrived(1, "UJI-I-1");
+    done(bench.scan(there, new SerialNumber("UJI-I-1"), MONDAY, INSPECTOR));
+    assertThat(verification.run().broken()).isEmpty();
+    jdbc.sql("update rma_line set state = 'ACCEPTED' where rma_id = ?")
+        .param(there.rmaId())
+        .update();
+    assertThat(verification.run().broken()).anyMatch(said -> said.contains("a look that is open"));
+    jdbc.sql("update rma_line set state = 'RECEIVED' where rma_id = ?").param(there.rmaId()).update();
+  }
+
+  @Test
   void halfALineIsNotJudged() {
     var there = arrived(2, "UJI-D-1", "UJI-D-2");
     done(bench.scan(there, new SerialNumber("UJI-D-1"), MONDAY, INSPECTOR));

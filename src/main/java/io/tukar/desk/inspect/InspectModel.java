@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param looks at this line's units so far
  * @param inHand the look whose check is asked for; null between units
  * @param photos of this line: the customer's, and the warehouse's
+ * @param contested what is said against the finding of the first look; empty at a first look
  * @param verdict what is put before the inspector once all units were looked at
  * @param names of the staff who scanned, by the stored form of the actor
  */
@@ -39,6 +40,7 @@ public record InspectModel(
     List<UnitLook> looks,
     @Nullable InHand inHand,
     List<Photo> photos,
+    Optional<String> contested,
     Optional<ToDecide> verdict,
     Map<String, String> names,
     Form form) {

@@ -20,6 +20,8 @@ import io.tukar.policy.decision.Outcome;
 import io.tukar.rma.ExchangeDesk;
 import io.tukar.rma.LineInspection;
 import io.tukar.rma.LineState;
+import io.tukar.rma.Note;
+import io.tukar.rma.Notes;
 import io.tukar.rma.Rma;
 import io.tukar.rma.RmaLine;
 import io.tukar.stock.Catalogue;
@@ -48,6 +50,7 @@ class InspectModels {
   private final Photos photos;
   private final ExchangeDesk desk;
   private final ActorNames actors;
+  private final Notes notes;
 
   InspectModels(
       Catalogue catalogue,
@@ -58,7 +61,8 @@ class InspectModels {
       Contents contents,
       Photos photos,
       ExchangeDesk desk,
-      ActorNames actors) {
+      ActorNames actors,
+      Notes notes) {
     this.catalogue = catalogue;
     this.orders = orders;
     this.shipped = shipped;
@@ -68,6 +72,7 @@ class InspectModels {
     this.photos = photos;
     this.desk = desk;
     this.actors = actors;
+    this.notes = notes;
   }
 
   /** The looks at a line that wait for its verdict. */
@@ -96,9 +101,18 @@ class InspectModels {
         photos.list(new Album.OfCase(rma.id())).stream()
             .filter(photo -> photo.caption().lineNo() == line.lineNo())
             .toList(),
+        line.again() ? said(rma) : Optional.empty(),
         toDecide,
         actors.of(looked.stream().map(UnitLook::startedBy).distinct().toList()),
         form.isRefused() ? form : Form.of(fresh(toDecide, looked)));
+  }
+
+  /** What was said last against a finding. */
+  private Optional<String> said(Rma rma) {
+    return notes.of(rma.id()).reversed().stream()
+        .filter(note -> note.kind() == Note.Kind.CONTEST)
+        .map(Note::text)
+        .findFirst();
   }
 
   private List<SerialNumber> sold(Rma rma, RmaLine line) {
