@@ -169,10 +169,7 @@ class InspectPagesTest {
     var contest = new HashMap<>(Map.of("line-1", "true", "how", "OBJECTION"));
     contest.put("version", "" + shop.now(rma).version());
     contest.put("reason", "Dus sudah penyok saat tiba");
-    assertThat(
-            agent
-                .post("/desk/cases/" + DeskShop.number(rma) + "/contest", contest)
-                .statusCode())
+    assertThat(agent.post("/desk/cases/" + DeskShop.number(rma) + "/contest", contest).statusCode())
         .isEqualTo(303);
     assertThat(inspector.get(path + "?lang=en").body())
         .contains("Second look: the customer objects", "Dus sudah penyok saat tiba");

@@ -165,7 +165,9 @@ class InspectionBenchTest {
         .param(there.rmaId())
         .update();
     assertThat(verification.run().broken()).anyMatch(said -> said.contains("a look that is open"));
-    jdbc.sql("update rma_line set state = 'RECEIVED' where rma_id = ?").param(there.rmaId()).update();
+    jdbc.sql("update rma_line set state = 'RECEIVED' where rma_id = ?")
+        .param(there.rmaId())
+        .update();
   }
 
   @Test

@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * The page room alone on a real server: no database, no photos, no sign-in. Without a stereotype of its own,
- * so that tests of the whole program do not find it.
+ * The page room alone on a real server: no database, no photos, no sign-in. Without a stereotype of
+ * its own, so that tests of the whole program do not find it.
  */
 @EnableAutoConfiguration(
     excludeName = {
