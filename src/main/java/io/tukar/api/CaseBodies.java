@@ -46,6 +46,9 @@ final class CaseBodies {
 
   record OneLine(@Required int line, @Nullable Integer version) implements Versioned {}
 
+  record Split(@Required int line, @Required int quantity, @Nullable Integer version)
+      implements Versioned {}
+
   /** How a parcel is carried and at what cost, as far as it is known. */
   record CarriedBy(
       @Nullable String service,

@@ -41,6 +41,15 @@ class GoodsEndpoints {
         (ref, at, by) -> desk.receive(ref, lines == null ? List.of() : lines, at, by));
   }
 
+  /** Makes so many units of a line a line of their own, for a verdict of their own. */
+  @Needs(May.INSPECT)
+  @PostMapping("/split")
+  Reply split(@PathVariable String number, Posted<CaseBodies.Split> post) {
+    var body = post.body();
+    return verbs.once(
+        post, number, (ref, at, by) -> desk.splitNumber(ref, body.line(), body.quantity(), at, by));
+  }
+
   @Needs(May.INSPECT)
   @PostMapping("/inspect")
   Reply inspect(@PathVariable String number, Posted<CaseBodies.Inspect> post) {

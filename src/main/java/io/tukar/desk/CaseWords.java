@@ -179,6 +179,8 @@ public final class CaseWords {
           lines(view, e.lines().stream().map(RmaEvent.LineGoods::lineNo).toList());
       case RmaEvent.EvidenceAdded e -> frame.text("desk.event.photos", e.photos());
       case RmaEvent.LineWithdrawn e -> lines(view, List.of(e.lineNo()));
+      case RmaEvent.LineSplit e ->
+          frame.text("desk.event.split", e.quantity(), e.lineNo(), e.into());
       case RmaEvent.Received e -> lines(view, e.lines());
       case RmaEvent.StockHeld e -> lines(view, List.of(e.lineNo()));
       case RmaEvent.Inspected e ->
@@ -284,7 +286,14 @@ public final class CaseWords {
 
   private static Turn turn(Happened happened) {
     return switch (happened.event().kind()) {
-      case OPENED, EVIDENCE_ADDED, RECEIVED, INSPECTED, CONTESTED, STOCK_HELD, RECOUNTED ->
+      case OPENED,
+          EVIDENCE_ADDED,
+          RECEIVED,
+          LINE_SPLIT,
+          INSPECTED,
+          CONTESTED,
+          STOCK_HELD,
+          RECOUNTED ->
           Turn.SHOP;
       case EVIDENCE_ASKED, AUTHORIZED, SETTLED, REOPENED -> Turn.CUSTOMER;
       case WAYBILL_GIVEN, DISPATCHED, SENT_BACK, DELIVERED -> Turn.COURIER;

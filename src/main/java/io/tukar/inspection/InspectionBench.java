@@ -150,7 +150,9 @@ public class InspectionBench {
 
   private Identity identity(Returned line, SerialNumber serial) {
     var ofLine = new ArrayList<>(orders.serialsOf(line.soldItemId()));
-    ofLine.addAll(shipped.of(line.rmaId()).getOrDefault(line.lineNo(), List.of()));
+    var left = shipped.of(line.rmaId());
+    ofLine.addAll(left.getOrDefault(line.origin(), List.of()));
+    ofLine.addAll(left.getOrDefault(line.lineNo(), List.of()));
     return Identity.of(
         serial,
         ofLine,

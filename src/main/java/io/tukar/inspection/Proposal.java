@@ -3,7 +3,11 @@ package io.tukar.inspection;
 import io.tukar.kernel.Fault;
 import io.tukar.kernel.ReturnReason;
 import io.tukar.kernel.Track;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the checks add up to: put before the inspector, who decides. Whether the line is exchanged
@@ -27,6 +31,23 @@ public record Proposal(Verdict verdict, Fault fault, Disposition disposition) {
       return new Proposal(Verdict.CUSTOMER_DAMAGE, Fault.CUSTOMER, Disposition.SEND_BACK);
     }
     return reason.track() == Track.CUSTOMER_CHOICE ? ofChoice(looks) : ofFault(reason, looks);
+  }
+
+  /**
+   * The looks whose units would get another verdict than most of the line's, each taken by itself;
+   * of two equal halves, those that were looked at later. Empty where all are alike.
+   */
+  public static Set<Long> unlike(ReturnReason reason, List<UnitLook> looks) {
+    var alike = new LinkedHashMap<Proposal, Set<Long>>();
+    for (var look : looks) {
+      alike.computeIfAbsent(of(reason, List.of(look)), one -> new HashSet<>()).add(look.id());
+    }
+    var most = alike.values().stream().mapToInt(Set::size).max().orElse(0);
+    var main = alike.values().stream().filter(ids -> ids.size() == most).findFirst();
+    return looks.stream()
+        .map(UnitLook::id)
+        .filter(id -> main.filter(ids -> !ids.contains(id)).isPresent())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Proposal ofChoice(List<UnitLook> looks) {

@@ -168,6 +168,23 @@ public class UnitLooks {
         by.reference());
   }
 
+  /** An open look at one unit is of another line of the case from now on. */
+  public static void moveTo(long lookId, int lineNo, Writes writes) {
+    writes.one(
+        () -> new IllegalStateException("Look " + lookId + " has ended already"),
+        "update unit_look set line_no = ? where id = ? and ended_at is null",
+        lineNo,
+        lookId);
+  }
+
+  /** An open look at goods without serials is at so many only; nothing to do where at fewer. */
+  public static void lessen(long lookId, int quantity, Writes writes) {
+    writes.any(
+        "update unit_look set quantity = least(quantity, ?) where id = ? and ended_at is null",
+        quantity,
+        lookId);
+  }
+
   /** Ends an open look with its line's verdict. */
   public static void end(
       long lookId,

@@ -16,8 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class CaseWriter {
 
-  private static final String EVENT = "(?, ?, ?, ?, ?, ?, ?)";
-  private static final String LINE = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  private static final String EVENT = row(7);
+  private static final String LINE = row(20);
+  private static final String LINES =
+      """
+      insert into rma_line (rma_id, line_no, origin, sold_item_id, sku, quantity, reason, symptom,
+        wanted_sku, unit_paid, wanted_price, state, goods, verdict, fault, disposition,
+        payer_to_shop, payer_to_customer, contest, again)
+      values %s
+      """;
 
   private final List<@Nullable Object> values = new ArrayList<>();
 
@@ -37,21 +44,7 @@ final class CaseWriter {
 
   private void inserted(Journal journal, @Nullable UUID draft, Writes writes) {
     var rma = journal.now();
-    for (var line : rma.lines()) {
-      values(
-          rma.id(),
-          line.lineNo(),
-          line.soldItemId(),
-          line.sku().value(),
-          line.quantity(),
-          line.reason().name(),
-          name(line.symptom()),
-          line.wantedSku().value(),
-          line.unitPaid().minor(),
-          line.wantedPrice().minor(),
-          line.state().name(),
-          line.goods().name());
-    }
+    rma.lines().forEach(line -> line(rma.id(), line));
     events(journal);
     values(
         rma.id(),
@@ -75,10 +68,7 @@ final class CaseWriter {
     writes.any(
         """
         with lines as (
-          insert into rma_line (rma_id, line_no, sold_item_id, sku, quantity, reason, symptom,
-            wanted_sku, unit_paid, wanted_price, state, goods)
-          values %s
-        ), events as (
+        %s), events as (
           insert into rma_event (rma_id, seq, kind, at, actor, body, hash) values %s
         )
         insert into rma (id, request_number, rma_number, order_id, customer_id, status, channel,
@@ -86,7 +76,9 @@ final class CaseWriter {
           draft_id, version, chain)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
-            .formatted(rows(LINE, rma.lines().size()), rows(EVENT, journal.links().size())),
+            .formatted(
+                LINES.formatted(rows(LINE, rma.lines().size())),
+                rows(EVENT, journal.links().size())),
         values.toArray());
   }
 
@@ -95,28 +87,22 @@ final class CaseWriter {
     var rma = journal.now();
     var lines = new StringBuilder();
     for (var line : rma.lines()) {
-      if (!before.lines().contains(line)) {
+      if (before.line(line.lineNo()).isEmpty()) {
+        lines.append("line_%d as (%s),%n".formatted(line.lineNo(), LINES.formatted(rows(LINE, 1))));
+        line(rma.id(), line);
+      } else if (!before.lines().contains(line)) {
         lines.append(
             """
             line_%d as (
-              update rma_line set state = ?, goods = ?, verdict = ?, fault = ?, disposition = ?,
+              update rma_line set quantity = ?, state = ?, goods = ?, verdict = ?, fault = ?, disposition = ?,
                 payer_to_shop = ?, payer_to_customer = ?, contest = ?, again = ?
               where rma_id = ? and line_no = ?
             ),
             """
                 .formatted(line.lineNo()));
-        values(
-            line.state().name(),
-            line.goods().name(),
-            name(line.verdict()),
-            name(line.fault()),
-            name(line.disposition()),
-            name(line.payerToShop()),
-            name(line.payerToCustomer()),
-            name(line.contest()),
-            line.again(),
-            rma.id(),
-            line.lineNo());
+        values(line.quantity());
+        progress(line);
+        values(rma.id(), line.lineNo());
       }
     }
     events(journal);
@@ -146,6 +132,35 @@ final class CaseWriter {
         values.toArray());
   }
 
+  private void line(long rmaId, RmaLine line) {
+    values(
+        rmaId,
+        line.lineNo(),
+        line.origin(),
+        line.soldItemId(),
+        line.sku().value(),
+        line.quantity(),
+        line.reason().name(),
+        name(line.symptom()),
+        line.wantedSku().value(),
+        line.unitPaid().minor(),
+        line.wantedPrice().minor());
+    progress(line);
+  }
+
+  private void progress(RmaLine line) {
+    values(
+        line.state().name(),
+        line.goods().name(),
+        name(line.verdict()),
+        name(line.fault()),
+        name(line.disposition()),
+        name(line.payerToShop()),
+        name(line.payerToCustomer()),
+        name(line.contest()),
+        line.again());
+  }
+
   private void events(Journal journal) {
     for (var link : journal.links()) {
       values(
@@ -161,6 +176,10 @@ final class CaseWriter {
 
   private void values(@Nullable Object... more) {
     values.addAll(Arrays.asList(more));
+  }
+
+  private static String row(int columns) {
+    return "(" + String.join(", ", Collections.nCopies(columns, "?")) + ")";
   }
 
   private static String rows(String row, int count) {

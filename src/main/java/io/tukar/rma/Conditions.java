@@ -52,7 +52,9 @@ class Conditions {
       return Fact.unknown();
     }
     var left = new ArrayList<>(orders.serialsOf(line.soldItemId()));
-    left.addAll(shipped.of(rma.id()).getOrDefault(line.lineNo(), List.of()));
+    var sent = shipped.of(rma.id());
+    left.addAll(sent.getOrDefault(line.origin(), List.of()));
+    left.addAll(sent.getOrDefault(line.lineNo(), List.of()));
     return left.isEmpty() ? Fact.unknown() : Fact.known(left.containsAll(seen), Source.INSPECTION);
   }
 

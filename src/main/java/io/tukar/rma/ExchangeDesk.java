@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,7 @@ public class ExchangeDesk {
   private final ShippingRoom shippingRoom;
   private final LostParcels lostParcels;
   private final Contests contests;
+  private final Splits splits;
   private final Rmas rmas;
 
   ExchangeDesk(
@@ -46,6 +48,7 @@ public class ExchangeDesk {
       ShippingRoom shippingRoom,
       LostParcels lostParcels,
       Contests contests,
+      Splits splits,
       Rmas rmas) {
     this.transactions = transactions;
     this.intake = intake;
@@ -57,6 +60,7 @@ public class ExchangeDesk {
     this.shippingRoom = shippingRoom;
     this.lostParcels = lostParcels;
     this.contests = contests;
+    this.splits = splits;
     this.rmas = rmas;
   }
 
@@ -142,6 +146,20 @@ public class ExchangeDesk {
    */
   public Answer<Rma> receive(CaseRef ref, List<Integer> lines, Instant at, Actor by) {
     return once(() -> receiving.receive(ref, lines, micros(at), by));
+  }
+
+  /**
+   * Makes units of a line a line of their own, for a verdict of their own.
+   *
+   * @param looks the ids of the open looks at them
+   */
+  public Answer<Rma> splitUnits(CaseRef ref, int line, Set<Long> looks, Instant at, Actor by) {
+    return once(() -> splits.units(ref, line, looks, micros(at), by));
+  }
+
+  /** As {@link #splitUnits}, by number: goods without serials, or units not looked at yet. */
+  public Answer<Rma> splitNumber(CaseRef ref, int line, int quantity, Instant at, Actor by) {
+    return once(() -> splits.number(ref, line, quantity, micros(at), by));
   }
 
   /** Verdict, fault and disposition, line by line. */

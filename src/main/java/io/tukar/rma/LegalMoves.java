@@ -25,6 +25,8 @@ final class LegalMoves {
               allIn(rma, e.declined(), LineState.REQUESTED));
       case RmaEvent.LineWithdrawn e ->
           anyOf(rma, e.lineNo(), LineState.REQUESTED, LineState.AUTHORIZED);
+      case RmaEvent.LineSplit e ->
+          first(anyOf(rma, e.lineNo(), LineState.AUTHORIZED, LineState.RECEIVED), fewer(rma, e));
       case RmaEvent.Received e -> allIn(rma, e.lines(), LineState.AUTHORIZED);
       case RmaEvent.Inspected e ->
           allIn(
@@ -107,6 +109,15 @@ final class LegalMoves {
             .map(line -> Refusal.of("objected-before", "lines", line.lineNo()))
             .findFirst();
     return first(heard, allIn(rma, event.lineNos(), LineState.REFUSED));
+  }
+
+  /** Something is split off and something is left; the new line is the next of the case. */
+  private static Optional<Refusal> fewer(Rma rma, RmaEvent.LineSplit event) {
+    var whole = rma.line(event.lineNo()).map(RmaLine::quantity).orElse(0);
+    var parts = event.quantity() > 0 && event.quantity() < whole;
+    return parts && event.into() == rma.nextLineNo()
+        ? Optional.empty()
+        : Optional.of(Refusal.of("split-needs-fewer", "split", whole - 1));
   }
 
   private static boolean hasLeft(RmaLine line) {

@@ -117,6 +117,7 @@ final class Recount {
         }
       }
       case RmaEvent.LineWithdrawn e -> {}
+      case RmaEvent.LineSplit e -> {}
       case RmaEvent.StockHeld e -> {}
       case RmaEvent.Declined e -> {}
       case RmaEvent.Closed e -> {}

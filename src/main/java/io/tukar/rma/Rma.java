@@ -8,6 +8,7 @@ import io.tukar.kernel.RequestNumber;
 import io.tukar.kernel.RmaNumber;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -52,6 +53,7 @@ public record Rma(
             .map(
                 line ->
                     new RmaLine(
+                        line.lineNo(),
                         line.lineNo(),
                         line.soldItemId(),
                         line.sku(),
@@ -98,6 +100,11 @@ public record Rma(
   /** The line with this number. */
   public Optional<RmaLine> line(int lineNo) {
     return lines.stream().filter(line -> line.lineNo() == lineNo).findFirst();
+  }
+
+  /** The number of a line that is split off next. */
+  int nextLineNo() {
+    return lines.stream().mapToInt(RmaLine::lineNo).max().orElse(0) + 1;
   }
 
   /** The lines in this state. */
@@ -162,6 +169,7 @@ public record Rma(
       case RmaEvent.Received e ->
           next(RmaStatus.RECEIVED, e.dueAt())
               .with(line -> e.lines().contains(line.lineNo()) ? line.in(LineState.RECEIVED) : line);
+      case RmaEvent.LineSplit e -> next(status, dueAt).withLines(split(e));
       case RmaEvent.StockHeld e ->
           next(status, dueAt)
               .with(line -> line.lineNo() == e.lineNo() ? line.in(line.state(), Goods.HELD) : line);
@@ -242,6 +250,17 @@ public record Rma(
             .findFirst()
             .map(line::found)
             .orElse(line);
+  }
+
+  private List<RmaLine> split(RmaEvent.LineSplit event) {
+    var whole = line(event.lineNo()).orElseThrow();
+    var left = new ArrayList<RmaLine>();
+    for (var line : lines) {
+      left.add(
+          line.equals(whole) ? line.part(line.lineNo(), line.quantity() - event.quantity()) : line);
+    }
+    left.add(whole.part(event.into(), event.quantity()));
+    return left;
   }
 
   private static Optional<Goods> goodsOf(List<RmaEvent.LineGoods> lines, RmaLine line) {

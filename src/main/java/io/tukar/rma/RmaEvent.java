@@ -44,6 +44,7 @@ public sealed interface RmaEvent {
         RmaStatus.RECEIVED),
     WAYBILL_GIVEN(WaybillGiven.class, RmaStatus.AUTHORIZED),
     RECEIVED(Received.class, RmaStatus.AUTHORIZED, RmaStatus.RECEIVED),
+    LINE_SPLIT(LineSplit.class, RmaStatus.AUTHORIZED, RmaStatus.RECEIVED),
     STOCK_HELD(
         StockHeld.class,
         RmaStatus.AUTHORIZED,
@@ -152,6 +153,15 @@ public sealed interface RmaEvent {
 
   /** The customer keeps this one. */
   record LineWithdrawn(int lineNo) implements RmaEvent {}
+
+  /**
+   * Some units of a line became a line of their own: they deserve another verdict than the rest, or
+   * never came.
+   *
+   * @param into the new line's number, the next of the case
+   * @param quantity its units; fewer than the line has
+   */
+  record LineSplit(int lineNo, int into, int quantity) implements RmaEvent {}
 
   /** The customer's parcel is on its way. */
   record WaybillGiven(long shipment, Instant dueAt) implements RmaEvent {}
@@ -280,6 +290,7 @@ public sealed interface RmaEvent {
       case Authorized e -> Kind.AUTHORIZED;
       case Declined e -> Kind.DECLINED;
       case LineWithdrawn e -> Kind.LINE_WITHDRAWN;
+      case LineSplit e -> Kind.LINE_SPLIT;
       case WaybillGiven e -> Kind.WAYBILL_GIVEN;
       case Received e -> Kind.RECEIVED;
       case StockHeld e -> Kind.STOCK_HELD;

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of a case: some units of one sold item, exchanged for one product.
  *
+ * @param origin the line it was asked for as, whose photos it shares; its own number unless it was
+ *     split off
  * @param unitPaid paid for one old unit, frozen at submission
  * @param wantedPrice list price of one new unit, frozen at submission
  * @param verdict what inspection found; null until then, as are fault, disposition and who pays the
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RmaLine(
     int lineNo,
+    int origin,
     long soldItemId,
     Sku sku,
     int quantity,
@@ -45,35 +48,68 @@ public record RmaLine(
     return sku.equals(wantedSku);
   }
 
+  /** Whether what was kept of that line, as its photos, is of this one's goods too. */
+  public boolean shares(@Nullable Integer line) {
+    return line != null && (line == lineNo || line == origin);
+  }
+
   RmaLine in(LineState next, Goods nextGoods) {
-    return new RmaLine(
-        lineNo,
-        soldItemId,
-        sku,
-        quantity,
-        reason,
-        symptom,
-        wantedSku,
-        unitPaid,
-        wantedPrice,
-        next,
-        nextGoods,
-        verdict,
-        fault,
-        disposition,
-        payerToShop,
-        payerToCustomer,
-        contest,
-        again);
+    return with(lineNo, quantity, next, nextGoods, contest, again);
   }
 
   RmaLine in(LineState next) {
     return in(next, goods);
   }
 
+  /** Back on the bench, with its replacement set aside once more. */
+  RmaLine contested(Contest by, Goods nextGoods) {
+    return with(
+        lineNo,
+        quantity,
+        LineState.RECEIVED,
+        nextGoods,
+        contest == Contest.OBJECTION ? contest : by,
+        true);
+  }
+
+  /** So many of its units, as a line of their own or as what is left of it. */
+  RmaLine part(int no, int units) {
+    return with(no, units, state, goods, contest, again);
+  }
+
+  private RmaLine with(
+      int no,
+      int units,
+      LineState nextState,
+      Goods nextGoods,
+      @Nullable Contest nextContest,
+      boolean nextAgain) {
+    return new RmaLine(
+        no,
+        origin,
+        soldItemId,
+        sku,
+        units,
+        reason,
+        symptom,
+        wantedSku,
+        unitPaid,
+        wantedPrice,
+        nextState,
+        nextGoods,
+        verdict,
+        fault,
+        disposition,
+        payerToShop,
+        payerToCustomer,
+        nextContest,
+        nextAgain);
+  }
+
   RmaLine found(RmaEvent.LineFinding finding) {
     return new RmaLine(
         lineNo,
+        origin,
         soldItemId,
         sku,
         quantity,
@@ -91,28 +127,5 @@ public record RmaLine(
         finding.payerToCustomer(),
         contest,
         false);
-  }
-
-  /** Back on the bench, with its replacement set aside once more. */
-  RmaLine contested(Contest by, Goods nextGoods) {
-    return new RmaLine(
-        lineNo,
-        soldItemId,
-        sku,
-        quantity,
-        reason,
-        symptom,
-        wantedSku,
-        unitPaid,
-        wantedPrice,
-        LineState.RECEIVED,
-        nextGoods,
-        verdict,
-        fault,
-        disposition,
-        payerToShop,
-        payerToCustomer,
-        contest == Contest.OBJECTION ? contest : by,
-        true);
   }
 }

@@ -33,7 +33,7 @@ public class Rmas {
       select r.id, r.request_number, r.rma_number, r.order_id, r.customer_id, r.status, r.channel,
              r.language, r.priority, r.parcel_sent, r.first_contact_at, r.opened_at, r.ship_by,
              r.due_at, r.balance, r.version, r.chain,
-             l.line_no, l.sold_item_id, l.sku, l.quantity, l.reason, l.symptom, l.wanted_sku,
+             l.line_no, l.origin, l.sold_item_id, l.sku, l.quantity, l.reason, l.symptom, l.wanted_sku,
              l.unit_paid, l.wanted_price, l.state, l.goods, l.verdict, l.fault, l.disposition,
              l.payer_to_shop, l.payer_to_customer, l.contest, l.again
       """;
@@ -200,6 +200,7 @@ public class Rmas {
   private static RmaLine line(ResultSet row, Currency currency) throws SQLException {
     return new RmaLine(
         row.getInt("line_no"),
+        row.getInt("origin"),
         row.getLong("sold_item_id"),
         new Sku(row.getString("sku")),
         row.getInt("quantity"),

@@ -161,7 +161,7 @@ class Workshop {
             caption ->
                 caption.source() == PhotoSource.INSPECTOR
                     && caption.slot() == PhotoSlot.FAULT
-                    && caption.lineNo() == line.lineNo());
+                    && line.shares(caption.lineNo()));
   }
 
   private RmaEvent.LineFinding finding(long rmaId, JudgedLine line, Instant at, Actor by) {

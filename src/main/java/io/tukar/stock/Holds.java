@@ -83,6 +83,21 @@ public class Holds {
         freed.entrySet().stream().map(e -> new Object[] {e.getValue(), e.getKey()}).toList());
   }
 
+  /** So many of the line's holds are another line's of the same case from now on. */
+  public void divide(long rmaId, int lineNo, int into, int quantity) {
+    jdbc.sql(
+            """
+            update hold set line_no = :into where id in (
+              select id from hold where rma_id = :rma and line_no = :line and state = 'HELD'
+              order by id desc limit :quantity)
+            """)
+        .param("into", into)
+        .param("rma", rmaId)
+        .param("line", lineNo)
+        .param("quantity", quantity)
+        .update();
+  }
+
   /** Units held for each line of the case. */
   public Map<Integer, Integer> heldByLine(long rmaId) {
     var held = new TreeMap<Integer, Integer>();

@@ -108,7 +108,8 @@ class DeskShop {
 
   void rename(long order, String customer) {
     jdbc.sql(
-            "update customer set name = ? where id = (select customer_id from sales_order where id = ?)")
+            "update customer set name = ? where id = (select customer_id from sales_order where id"
+                + " = ?)")
         .params(customer, order)
         .update();
   }
@@ -145,6 +146,14 @@ class DeskShop {
 
   Rma received() {
     return received(authorized());
+  }
+
+  /** So many dead phones of one line that came back. */
+  Rma received(int quantity) {
+    var sku = product(1_500_000, quantity);
+    var order = shop.order(FRIDAY_BEFORE, new ShopFixture.Line(sku, quantity, 1_400_000));
+    return received(
+        done(desk.open(cases.dead(order, quantity, new Sku(sku)), NOW, new Actor.Customer(1))));
   }
 
   Rma received(Rma rma) {

@@ -110,6 +110,34 @@ class InspectPagesTest {
   }
 
   @Test
+  void theUnitWhoseChecksSayOtherwiseIsTickedToBeSetApartAndGetsItsOwnVerdict() throws Exception {
+    var rma = shop.received(2);
+    var path = path(rma);
+    for (var serial : java.util.List.of("UJI-7020", "UJI-7021")) {
+      inspector.post(path + "/scan", Map.of("line", "1", "code", serial));
+      for (var said : java.util.List.of("1", "1", "1", serial.endsWith("1") ? "2" : "1")) {
+        assertThat(answer(path, said)).isEqualTo(303);
+      }
+    }
+    var page = inspector.get(path + "?lang=en").body();
+    assertThat(page).contains("The checks of these units do not agree");
+    var ticked = first(Pattern.compile("name=\"(split-\\d+)\" value=\"true\" checked"), page);
+    var none = inspector.post(path + "/split?lang=en", Map.of("line", "1"));
+    assertThat(none.statusCode()).isEqualTo(422);
+    assertThat(none.body()).contains("Tick the units to set apart");
+    var split = Map.of("line", "1", ticked, "true");
+    assertThat(inspector.post(path + "/split", split).statusCode()).isEqualTo(303);
+    var again = inspector.post(path + "/split", split);
+    assertThat(again.statusCode()).as("the same form once more").isEqualTo(303);
+    var lines = shop.now(rma).lines();
+    assertThat(lines).extracting(io.tukar.rma.RmaLine::quantity).containsExactly(1, 1);
+    assertThat(inspector.get(path + "?line=2&lang=en").body())
+        .contains("UJI-7021", "Confirm verdict")
+        .doesNotContain("UJI-7020");
+    assertThat(verification.run().broken()).isEmpty();
+  }
+
+  @Test
   void aUnitScannedByMistakeIsPutDownAndAnotherTaken() throws Exception {
     var path = path(shop.received());
     inspector.post(path + "/scan", Map.of("line", "1", "code", "UJI-7003"));

@@ -275,8 +275,9 @@ class InspectionBenchTest {
             "Pelanggan memakai adaptor lain");
     assertThat(refusals(inspect(there, worded))).contains("retest-not-filmed");
     jdbc.sql(
-            "insert into photo (sha256, bytes, width, height, rma_id, line_no, slot, source, at, actor)"
-                + " values (sha256('retest'::bytea), 1000, 800, 600, ?, 1, 'FAULT', 'INSPECTOR', now(), 'staff:1')")
+            "insert into photo (sha256, bytes, width, height, rma_id, line_no, slot, source, at,"
+                + " actor) values (sha256('retest'::bytea), 1000, 800, 600, ?, 1, 'FAULT',"
+                + " 'INSPECTOR', now(), 'staff:1')")
         .param(there.rmaId())
         .update();
     assertThat(done(inspect(there, worded)).lines().getFirst().verdict())
@@ -311,7 +312,7 @@ class InspectionBenchTest {
         done(desk.receive(CaseRef.latest(rma.id()), List.of(), MONDAY, INSPECTOR))
             .lines()
             .getFirst();
-    return new Returned(rma.id(), 1, line.soldItemId(), sku, quantity, line.reason());
+    return new Returned(rma.id(), 1, 1, line.soldItemId(), sku, quantity, line.reason());
   }
 
   private Sku skuOf(String serial) {

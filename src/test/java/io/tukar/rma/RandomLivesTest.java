@@ -110,7 +110,7 @@ class RandomLivesTest {
 
   private Answer<Rma> openOne(Random random, List<Sku> skus, Instant at, List<CaseRef> refs) {
     var sold = skus.get(random.nextInt(skus.size()));
-    var bought = 1 + random.nextInt(2);
+    var bought = 1 + random.nextInt(3);
     var order = shop.order(RECEIVED, new ShopFixture.Line(sold.value(), bought, 450_000));
     var request =
         cases.dead(order, 1 + random.nextInt(bought), skus.get(random.nextInt(skus.size())));
@@ -123,43 +123,50 @@ class RandomLivesTest {
 
   private Answer<Rma> anyVerb(Random random, CaseRef ref, Instant at) {
     var parcel = new Parcel(Courier.JNE, new WaybillNumber("JNE" + (100_000 + references++)));
+    var line = anyLine(random, ref);
     var amount = Money.rupiah(50_000L * (1 + random.nextInt(4)));
-    return switch (random.nextInt(56)) {
+    return switch (random.nextInt(58)) {
       case 0 -> desk.cancel(ref, at, SOMEBODY);
       case 1 -> desk.expire(ref, at, SOMEBODY);
-      case 2 -> desk.withdraw(ref, 1, at, SOMEBODY);
+      case 2 -> desk.withdraw(ref, line, at, SOMEBODY);
       case 3 -> desk.authorize(ref, List.of(1), "sebab", at, SOMEBODY);
       case 4 -> desk.decline(ref, "sebab", at, SOMEBODY);
-      case 5, 6 -> desk.offerStock(ref, 1, at, SOMEBODY);
+      case 5, 6 -> desk.offerStock(ref, line, at, SOMEBODY);
       case 7, 8 -> desk.waybill(ref, parcel, at, SOMEBODY);
       case 9, 10, 11, 12, 13 -> desk.receive(ref, List.of(), at, SOMEBODY);
       case 14, 15, 16, 17, 18 ->
           desk.inspect(
               ref,
-              List.of(report(random)),
+              List.of(report(random, line)),
               at,
               random.nextBoolean() ? SOMEBODY : new Actor.Staff(2, Role.INSPECTOR));
       case 19, 20, 21, 22, 23 ->
           desk.settle(ref, random.nextBoolean() ? ShippingCosts.NONE : costs(random), at, SOMEBODY);
       case 24, 25 -> desk.paidIn(ref, amount, "IN" + references++, at, SOMEBODY);
       case 26, 27 -> desk.paidOut(ref, amount, "OUT" + references++, at, SOMEBODY);
-      case 28, 29, 30, 31, 32 -> dispatch(ref, parcel, at);
-      case 33, 34 -> desk.sendBack(ref, parcel, List.of(1), at, SOMEBODY);
+      case 28, 29, 30, 31, 32 -> dispatch(ref, line, parcel, at);
+      case 33, 34 -> desk.sendBack(ref, parcel, List.of(line), at, SOMEBODY);
       case 35, 36, 37 -> desk.close(ref, at, SOMEBODY);
       case 38, 39, 40 -> lose(random, ref, at);
-      case 44, 45, 46 -> contest(random, ref, at);
+      case 44, 45, 46 -> contest(random, ref, line, at);
       case 41 -> desk.pickup(ref, parcel, at, SOMEBODY);
       case 42, 43 -> track(random, ref, at);
       case 47, 48, 49, 50, 51 -> arrive(random, ref, at);
       case 52 -> letGo(random, ref, at);
-      default -> desk.reopen(ref, List.of(1), at, SOMEBODY);
+      case 53, 54 -> desk.splitNumber(ref, line, 1 + random.nextInt(2), at, SOMEBODY);
+      default -> desk.reopen(ref, List.of(line), at, SOMEBODY);
     };
   }
 
+  private int anyLine(Random random, CaseRef ref) {
+    var lines = rmas.find(ref.id()).orElseThrow().lines();
+    return lines.get(random.nextInt(lines.size())).lineNo();
+  }
+
   /** Half of the second looks are taken by who took the first, and refused. */
-  private Answer<Rma> contest(Random random, CaseRef ref, Instant at) {
+  private Answer<Rma> contest(Random random, CaseRef ref, int line, Instant at) {
     var how = random.nextBoolean() ? Contest.OBJECTION : Contest.SECOND_OPINION;
-    return desk.contest(ref, List.of(1), how, "tidak sesuai", at, SOMEBODY);
+    return desk.contest(ref, List.of(line), how, "tidak sesuai", at, SOMEBODY);
   }
 
   private Answer<Rma> lose(Random random, CaseRef ref, Instant at) {
@@ -226,22 +233,23 @@ class RandomLivesTest {
         Money.rupiah(random.nextInt(3) * 20_000L), Money.rupiah(random.nextInt(3) * 20_000L));
   }
 
-  private static LineInspection report(Random random) {
+  private static LineInspection report(Random random, int line) {
     return random.nextInt(3) == 0
         ? new LineInspection(
-            1,
+            line,
             new Seen(false, false, true, true, List.of()),
             Verdict.CUSTOMER_DAMAGE,
             Fault.CUSTOMER,
             Disposition.SEND_BACK,
             false,
             "sebab")
-        : Cases.asClaimed(1, random.nextBoolean() ? Disposition.RESTOCK : Disposition.VENDOR_RMA);
+        : Cases.asClaimed(
+            line, random.nextBoolean() ? Disposition.RESTOCK : Disposition.VENDOR_RMA);
   }
 
-  private Answer<Rma> dispatch(CaseRef ref, Parcel parcel, Instant at) {
-    var line = rmas.find(ref.id()).orElseThrow().lines().getFirst();
+  private Answer<Rma> dispatch(CaseRef ref, int no, Parcel parcel, Instant at) {
+    var line = rmas.find(ref.id()).orElseThrow().line(no).orElseThrow();
     var serials = shelf.shippable(line.wantedSku(), line.quantity());
-    return desk.dispatch(ref, parcel, List.of(new LineDispatch(1, serials)), at, SOMEBODY);
+    return desk.dispatch(ref, parcel, List.of(new LineDispatch(no, serials)), at, SOMEBODY);
   }
 }

@@ -17,6 +17,7 @@ import io.tukar.web.ProofLine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,8 +71,13 @@ public record InspectModel(
     }
   }
 
-  /** What the looks add up to, and what the policy says of that. */
-  public record ToDecide(Proposal proposal, Optional<Decision> decision, List<ProofLine> proof) {}
+  /**
+   * What the looks add up to, and what the policy says of that.
+   *
+   * @param unlike the looks whose units would get another verdict by themselves
+   */
+  public record ToDecide(
+      Proposal proposal, Optional<Decision> decision, List<ProofLine> proof, Set<Long> unlike) {}
 
   /** The case's number. */
   public String number() {

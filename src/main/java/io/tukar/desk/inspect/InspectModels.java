@@ -99,7 +99,7 @@ class InspectModels {
         looked,
         inHand,
         photos.list(new Album.OfCase(rma.id())).stream()
-            .filter(photo -> photo.caption().lineNo() == line.lineNo())
+            .filter(photo -> line.shares(photo.caption().lineNo()))
             .toList(),
         line.again() ? said(rma) : Optional.empty(),
         toDecide,
@@ -117,8 +117,10 @@ class InspectModels {
 
   private List<SerialNumber> sold(Rma rma, RmaLine line) {
     var left = new ArrayList<>(orders.serialsOf(line.soldItemId()));
-    left.addAll(shipped.of(rma.id()).getOrDefault(line.lineNo(), List.of()));
-    return left;
+    var sent = shipped.of(rma.id());
+    left.addAll(sent.getOrDefault(line.origin(), List.of()));
+    left.addAll(sent.getOrDefault(line.lineNo(), List.of()));
+    return left.stream().distinct().toList();
   }
 
   /** The check that is asked for again, else the first that is open. */
@@ -164,7 +166,8 @@ class InspectModels {
           case Answer.Refused<Map<Integer, Decision>> refused -> Optional.empty();
         };
     var proof = decision.map(new CaseWords(frame)::proof).orElse(List.<ProofLine>of());
-    return new InspectModel.ToDecide(fitting(proposal, decision), decision, proof);
+    return new InspectModel.ToDecide(
+        fitting(proposal, decision), decision, proof, Proposal.unlike(line.reason(), looked));
   }
 
   /** What the policy declines goes back to the customer. */
@@ -184,6 +187,7 @@ class InspectModels {
           fields.put("disposition", one.proposal().disposition().name());
           for (var look : looked) {
             fields.put(VerdictForm.apart(look), "");
+            fields.put(SplitForm.of(look), one.unlike().contains(look.id()) ? "true" : "");
           }
         });
     return fields;

@@ -217,6 +217,28 @@ class InspectPage {
     };
   }
 
+  /** Makes the units that deserve another verdict a line of their own. */
+  @Needs(May.INSPECT)
+  @PostMapping("/desk/inspect/{number}/split")
+  Reply split(Frame frame, @PathVariable String number, @RequestParam Map<String, String> fields) {
+    var rma = rma(number);
+    var line = line(rma, fields);
+    if (line.isEmpty()) {
+      return new Redirect("/desk/cases/" + number);
+    }
+    var no = line.get().lineNo();
+    var at = clock.instant();
+    var by = Badge.actor(frame);
+    var answer =
+        fields.containsKey("split")
+            ? desk.splitNumber(SplitForm.shown(rma, fields), no, SplitForm.number(fields), at, by)
+            : desk.splitUnits(CaseRef.latest(rma.id()), no, SplitForm.ticked(fields), at, by);
+    return switch (answer) {
+      case Answer.Done<Rma> done -> new Redirect("/desk/inspect/" + number + "?line=" + no);
+      case Answer.Refused<Rma>(var reasons) -> refused(frame, rma, line.get(), fields, reasons);
+    };
+  }
+
   private Reply after(
       Frame frame, Rma rma, RmaLine line, Map<String, String> fields, Answer<UnitLook> answer) {
     return switch (answer) {
@@ -243,7 +265,13 @@ class InspectPage {
 
   private static Returned returned(Rma rma, RmaLine line) {
     return new Returned(
-        rma.id(), line.lineNo(), line.soldItemId(), line.sku(), line.quantity(), line.reason());
+        rma.id(),
+        line.lineNo(),
+        line.origin(),
+        line.soldItemId(),
+        line.sku(),
+        line.quantity(),
+        line.reason());
   }
 
   private static Optional<RmaLine> line(Rma rma, Map<String, String> fields) {

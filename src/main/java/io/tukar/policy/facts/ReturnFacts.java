@@ -198,6 +198,19 @@ public record ReturnFacts(
             claim.sentFirst()));
   }
 
+  /** The same facts for another number of units, 1 to {@link #QUANTITY_MAX}. */
+  public ReturnFacts withQuantity(int units) {
+    return with(
+        new Claim(
+            claim.firstContactAt(),
+            claim.reason(),
+            claim.symptom(),
+            units,
+            claim.photos(),
+            claim.channel(),
+            claim.sentFirst()));
+  }
+
   /** The same facts once more is known of the goods. */
   public ReturnFacts withCondition(Condition seen) {
     return new ReturnFacts(claim, sold, seen, wanted, customer);

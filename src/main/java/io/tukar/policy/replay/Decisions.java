@@ -35,6 +35,8 @@ public class Decisions {
     REQUEST,
     EVIDENCE,
     INSPECTION,
+    /** It was made into two lines. */
+    SPLIT,
     /** The days off changed while the line was in review. */
     CALENDAR
   }
@@ -99,9 +101,9 @@ public class Decisions {
     var latest = new TreeMap<Integer, ReturnFacts>();
     jdbc.sql(
             """
-        select distinct on (line_no) line_no, facts
-        from decision where rma_id = ? order by line_no, id desc
-        """)
+            select distinct on (line_no) line_no, facts
+            from decision where rma_id = ? order by line_no, id desc
+            """)
         .param(rmaId)
         .query(
             row -> {

@@ -53,7 +53,7 @@ class Findings {
 
   private static boolean ofInspection(Photo photo, RmaLine line) {
     return photo.caption().source() == PhotoSource.INSPECTOR
-        && photo.caption().lineNo() == line.lineNo();
+        && line.shares(photo.caption().lineNo());
   }
 
   /** The latest. */

@@ -50,6 +50,7 @@ class Story {
       case RmaEvent.EvidenceAsked e -> frame.text(key);
       case RmaEvent.Declined e -> frame.text(key);
       case RmaEvent.LineWithdrawn e -> frame.text(key, e.lineNo());
+      case RmaEvent.LineSplit e -> frame.text(key, e.quantity(), e.lineNo());
       case RmaEvent.WaybillGiven e -> frame.text(key);
       case RmaEvent.Received e -> frame.text(key);
       case RmaEvent.StockHeld e -> frame.text(key);
@@ -89,6 +90,7 @@ class Story {
           EVIDENCE_ADDED,
           AUTHORIZED,
           LINE_WITHDRAWN,
+          LINE_SPLIT,
           RECEIVED,
           STOCK_HELD,
           INSPECTED,
