@@ -181,6 +181,8 @@ public final class CaseWords {
       case RmaEvent.LineWithdrawn e -> lines(view, List.of(e.lineNo()));
       case RmaEvent.LineSplit e ->
           frame.text("desk.event.split", e.quantity(), e.lineNo(), e.into());
+      case RmaEvent.PartAgreed e ->
+          frame.text("desk.event.part." + e.comesBack(), e.lineNo(), e.part());
       case RmaEvent.Received e -> lines(view, e.lines());
       case RmaEvent.StockHeld e -> lines(view, List.of(e.lineNo()));
       case RmaEvent.Inspected e ->
@@ -290,6 +292,7 @@ public final class CaseWords {
           EVIDENCE_ADDED,
           RECEIVED,
           LINE_SPLIT,
+          PART_AGREED,
           INSPECTED,
           CONTESTED,
           STOCK_HELD,

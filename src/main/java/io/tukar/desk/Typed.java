@@ -18,18 +18,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What was typed into a form, read field by field; what cannot be read is remembered. */
-final class Typed {
+public final class Typed {
 
   private static final int RUPIAH_DIGITS_MAX = 12;
 
   private final Map<String, String> fields;
   private final List<Refusal> refusals = new ArrayList<>();
 
-  Typed(Map<String, String> fields) {
+  public Typed(Map<String, String> fields) {
     this.fields = fields;
   }
 
-  List<Refusal> refusals() {
+  public List<Refusal> refusals() {
     return List.copyOf(refusals);
   }
 
@@ -90,7 +90,7 @@ final class Typed {
   }
 
   /** As {@link #money}, where something must be typed. */
-  Money amount(String name) {
+  public Money amount(String name) {
     if (text(name).isEmpty()) {
       refuse("value-missing", name);
     }

@@ -1,6 +1,7 @@
 package io.tukar.inspection;
 
 import io.tukar.kernel.Answer;
+import io.tukar.kernel.Money;
 import io.tukar.kernel.Refusal;
 import io.tukar.kernel.Sku;
 import io.tukar.kernel.Words;
@@ -14,6 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** What belongs in each product's box. */
 @Repository
 public class Contents {
+
+  /** No shop lets more than this go. */
+  public static final Money RETURN_LIMIT_MAX = Money.rupiah(1_000_000_000);
 
   private final JdbcClient jdbc;
   private final Catalogue catalogue;
@@ -73,6 +77,27 @@ public class Contents {
           .update();
     }
     return Answer.done(parts);
+  }
+
+  /** What a part may be worth at most that need not come back, for all the units of a line. */
+  public Money returnLimit() {
+    return jdbc.sql("select part_return_limit from shop")
+        .query((row, n) -> Money.rupiah(row.getLong(1)))
+        .optional()
+        .orElse(Money.rupiah(0));
+  }
+
+  /**
+   * Says what a part may be worth that need not come back; refused beyond {@link
+   * #RETURN_LIMIT_MAX}, or before the shop itself is set up.
+   */
+  public Answer<Money> limitReturns(Money limit) {
+    if (limit.isNegative() || limit.compareTo(RETURN_LIMIT_MAX) > 0) {
+      return Answer.refused(Refusal.of("amount-too-large", "limit", RETURN_LIMIT_MAX.minor()));
+    }
+    return jdbc.sql("update shop set part_return_limit = ?").param(limit.minor()).update() == 1
+        ? Answer.done(limit)
+        : Answer.refused(Refusal.of("shop-not-set-up", ""));
   }
 
   private List<Refusal> refusals(Sku sku, List<Part> parts) {

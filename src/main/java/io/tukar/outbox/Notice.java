@@ -32,6 +32,10 @@ public enum Notice {
   /** A parcel is here, but not or not wholly what the case awaits; the shop looks into it. */
   PARCEL_KEPT(),
   INSPECTED(),
+  /** Only a part is sent, and nothing need come back (clause P5). */
+  PART_ALONE(),
+  /** Only a part is exchanged: only the old part is to be sent (clause P5). */
+  PART_SWAPPED(),
   /** A refused item is looked at once more, by somebody else. */
   SECOND_LOOK(INSPECT_BY),
   /** The customer owes the difference (clause P6). */

@@ -93,12 +93,12 @@ class CaseFiles {
   private static Map<Long, Integer> claimChange(List<RmaLine> before, List<RmaLine> after) {
     var change = new HashMap<Long, Integer>();
     for (var line : before) {
-      if (line.state().claims()) {
+      if (line.claims()) {
         change.merge(line.soldItemId(), -line.quantity(), Integer::sum);
       }
     }
     for (var line : after) {
-      if (line.state().claims()) {
+      if (line.claims()) {
         change.merge(line.soldItemId(), line.quantity(), Integer::sum);
       }
     }

@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class CaseWriter {
 
   private static final String EVENT = row(7);
-  private static final String LINE = row(20);
+  private static final String LINE = row(21);
   private static final String LINES =
       """
       insert into rma_line (rma_id, line_no, origin, sold_item_id, sku, quantity, reason, symptom,
         wanted_sku, unit_paid, wanted_price, state, goods, verdict, fault, disposition,
-        payer_to_shop, payer_to_customer, contest, again)
+        payer_to_shop, payer_to_customer, contest, again, part_of)
       values %s
       """;
 
@@ -94,13 +94,19 @@ final class CaseWriter {
         lines.append(
             """
             line_%d as (
-              update rma_line set quantity = ?, state = ?, goods = ?, verdict = ?, fault = ?, disposition = ?,
-                payer_to_shop = ?, payer_to_customer = ?, contest = ?, again = ?
+              update rma_line set sku = ?, quantity = ?, wanted_sku = ?, unit_paid = ?, wanted_price = ?,
+                state = ?, goods = ?, verdict = ?, fault = ?, disposition = ?, payer_to_shop = ?,
+                payer_to_customer = ?, contest = ?, again = ?, part_of = ?
               where rma_id = ? and line_no = ?
             ),
             """
                 .formatted(line.lineNo()));
-        values(line.quantity());
+        values(
+            line.sku().value(),
+            line.quantity(),
+            line.wantedSku().value(),
+            line.unitPaid().minor(),
+            line.wantedPrice().minor());
         progress(line);
         values(rma.id(), line.lineNo());
       }
@@ -149,6 +155,7 @@ final class CaseWriter {
   }
 
   private void progress(RmaLine line) {
+    var partOf = line.partOf();
     values(
         line.state().name(),
         line.goods().name(),
@@ -158,7 +165,8 @@ final class CaseWriter {
         name(line.payerToShop()),
         name(line.payerToCustomer()),
         name(line.contest()),
-        line.again());
+        line.again(),
+        partOf == null ? null : partOf.value());
   }
 
   private void events(Journal journal) {

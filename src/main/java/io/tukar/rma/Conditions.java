@@ -51,6 +51,9 @@ class Conditions {
     if (seen.isEmpty()) {
       return Fact.unknown();
     }
+    if (line.partOf() != null) {
+      return Fact.unknown();
+    }
     var left = new ArrayList<>(orders.serialsOf(line.soldItemId()));
     var sent = shipped.of(rma.id());
     left.addAll(sent.getOrDefault(line.origin(), List.of()));

@@ -4,6 +4,7 @@ import io.tukar.kernel.Actor;
 import io.tukar.kernel.Answer;
 import io.tukar.kernel.Money;
 import io.tukar.kernel.Refusal;
+import io.tukar.kernel.Sku;
 import io.tukar.policy.decision.Decision;
 import io.tukar.settlement.SettlementPlan;
 import java.time.Instant;
@@ -35,6 +36,7 @@ public class ExchangeDesk {
   private final LostParcels lostParcels;
   private final Contests contests;
   private final Splits splits;
+  private final PartExchange partExchange;
   private final Rmas rmas;
 
   ExchangeDesk(
@@ -49,6 +51,7 @@ public class ExchangeDesk {
       LostParcels lostParcels,
       Contests contests,
       Splits splits,
+      PartExchange partExchange,
       Rmas rmas) {
     this.transactions = transactions;
     this.intake = intake;
@@ -61,6 +64,7 @@ public class ExchangeDesk {
     this.lostParcels = lostParcels;
     this.contests = contests;
     this.splits = splits;
+    this.partExchange = partExchange;
     this.rmas = rmas;
   }
 
@@ -146,6 +150,11 @@ public class ExchangeDesk {
    */
   public Answer<Rma> receive(CaseRef ref, List<Integer> lines, Instant at, Actor by) {
     return once(() -> receiving.receive(ref, lines, micros(at), by));
+  }
+
+  /** Exchanges a missing or dead part alone. */
+  public Answer<Rma> exchangePart(CaseRef ref, int line, Sku part, Instant at, Actor by) {
+    return once(() -> partExchange.agree(ref, line, part, micros(at), by));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.tukar.rma;
 
 import io.tukar.kernel.Refusal;
+import io.tukar.kernel.Track;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ final class LegalMoves {
           anyOf(rma, e.lineNo(), LineState.REQUESTED, LineState.AUTHORIZED);
       case RmaEvent.LineSplit e ->
           first(anyOf(rma, e.lineNo(), LineState.AUTHORIZED, LineState.RECEIVED), fewer(rma, e));
+      case RmaEvent.PartAgreed e -> part(rma, e);
       case RmaEvent.Received e -> allIn(rma, e.lines(), LineState.AUTHORIZED);
       case RmaEvent.Inspected e ->
           allIn(
@@ -109,6 +111,20 @@ final class LegalMoves {
             .map(line -> Refusal.of("objected-before", "lines", line.lineNo()))
             .findFirst();
     return first(heard, allIn(rma, event.lineNos(), LineState.REFUSED));
+  }
+
+  /** Of a line whose goods are the shop's to answer for and were not sent yet; once. */
+  private static Optional<Refusal> part(Rma rma, RmaEvent.PartAgreed event) {
+    if (rma.parcelSent()) {
+      return Optional.of(Refusal.of("parcel-sent-already", ""));
+    }
+    var fits =
+        rma.line(event.lineNo())
+            .filter(line -> line.reason().track() == Track.SHOP_FAULT && line.partOf() == null)
+            .isPresent();
+    return first(
+        anyOf(rma, event.lineNo(), LineState.AUTHORIZED),
+        fits ? Optional.empty() : Optional.of(Refusal.of("part-not-of-this", "part")));
   }
 
   /** Something is split off and something is left; the new line is the next of the case. */

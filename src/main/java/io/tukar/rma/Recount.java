@@ -118,6 +118,11 @@ final class Recount {
       }
       case RmaEvent.LineWithdrawn e -> {}
       case RmaEvent.LineSplit e -> {}
+      case RmaEvent.PartAgreed e -> {
+        if (!e.comesBack() && !e.dueAt().equals(due)) {
+          shop(at, Promises.SETTLEMENT, e.dueAt());
+        }
+      }
       case RmaEvent.StockHeld e -> {}
       case RmaEvent.Declined e -> {}
       case RmaEvent.Closed e -> {}

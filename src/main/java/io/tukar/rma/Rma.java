@@ -71,7 +71,8 @@ public record Rma(
                         null,
                         null,
                         null,
-                        false))
+                        false,
+                        null))
             .toList();
     return new Rma(
         id,
@@ -170,6 +171,10 @@ public record Rma(
           next(RmaStatus.RECEIVED, e.dueAt())
               .with(line -> e.lines().contains(line.lineNo()) ? line.in(LineState.RECEIVED) : line);
       case RmaEvent.LineSplit e -> next(status, dueAt).withLines(split(e));
+      case RmaEvent.PartAgreed e ->
+          next(status, e.dueAt())
+              .with(line -> line.lineNo() == e.lineNo() ? line.forPart(e) : line)
+              .inspectedOnceAllAre();
       case RmaEvent.StockHeld e ->
           next(status, dueAt)
               .with(line -> line.lineNo() == e.lineNo() ? line.in(line.state(), Goods.HELD) : line);
@@ -257,9 +262,11 @@ public record Rma(
     var left = new ArrayList<RmaLine>();
     for (var line : lines) {
       left.add(
-          line.equals(whole) ? line.part(line.lineNo(), line.quantity() - event.quantity()) : line);
+          line.equals(whole)
+              ? line.share(line.lineNo(), line.quantity() - event.quantity())
+              : line);
     }
-    left.add(whole.part(event.into(), event.quantity()));
+    left.add(whole.share(event.into(), event.quantity()));
     return left;
   }
 

@@ -45,6 +45,7 @@ public sealed interface RmaEvent {
     WAYBILL_GIVEN(WaybillGiven.class, RmaStatus.AUTHORIZED),
     RECEIVED(Received.class, RmaStatus.AUTHORIZED, RmaStatus.RECEIVED),
     LINE_SPLIT(LineSplit.class, RmaStatus.AUTHORIZED, RmaStatus.RECEIVED),
+    PART_AGREED(PartAgreed.class, RmaStatus.AUTHORIZED),
     STOCK_HELD(
         StockHeld.class,
         RmaStatus.AUTHORIZED,
@@ -162,6 +163,16 @@ public sealed interface RmaEvent {
    * @param quantity its units; fewer than the line has
    */
   record LineSplit(int lineNo, int into, int quantity) implements RmaEvent {}
+
+  /**
+   * Only a missing or dead part is exchanged, for nothing.
+   *
+   * @param part its own product code
+   * @param comesBack the customer sends the old part; else nothing is sent to the shop
+   * @param goods whether the part is set aside
+   */
+  record PartAgreed(int lineNo, Sku part, boolean comesBack, Goods goods, Instant dueAt)
+      implements RmaEvent {}
 
   /** The customer's parcel is on its way. */
   record WaybillGiven(long shipment, Instant dueAt) implements RmaEvent {}
@@ -291,6 +302,7 @@ public sealed interface RmaEvent {
       case Declined e -> Kind.DECLINED;
       case LineWithdrawn e -> Kind.LINE_WITHDRAWN;
       case LineSplit e -> Kind.LINE_SPLIT;
+      case PartAgreed e -> Kind.PART_AGREED;
       case WaybillGiven e -> Kind.WAYBILL_GIVEN;
       case Received e -> Kind.RECEIVED;
       case StockHeld e -> Kind.STOCK_HELD;

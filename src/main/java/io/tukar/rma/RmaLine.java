@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     shipping legs (clause P7)
  * @param contest who wanted its finding looked at once more; null where nobody did
  * @param again it waits for that second look
+ * @param partOf what was bought, where only this part of it is exchanged; null where all of it is
  */
 public record RmaLine(
     int lineNo,
@@ -41,7 +42,8 @@ public record RmaLine(
     @Nullable Payer payerToShop,
     @Nullable Payer payerToCustomer,
     @Nullable Contest contest,
-    boolean again) {
+    boolean again,
+    @Nullable Sku partOf) {
 
   /** The same product again. */
   public boolean sameModel() {
@@ -73,7 +75,7 @@ public record RmaLine(
   }
 
   /** So many of its units, as a line of their own or as what is left of it. */
-  RmaLine part(int no, int units) {
+  RmaLine share(int no, int units) {
     return with(no, units, state, goods, contest, again);
   }
 
@@ -103,7 +105,8 @@ public record RmaLine(
         payerToShop,
         payerToCustomer,
         nextContest,
-        nextAgain);
+        nextAgain,
+        partOf);
   }
 
   RmaLine found(RmaEvent.LineFinding finding) {
@@ -126,6 +129,47 @@ public record RmaLine(
         finding.payerToShop(),
         finding.payerToCustomer(),
         contest,
-        false);
+        false,
+        partOf);
+  }
+
+  /**
+   * The units count against what was bought; a part does not, its product can still be exchanged.
+   */
+  boolean claims() {
+    return state.claims() && partOf == null;
+  }
+
+  /**
+   * About a part of what was bought alone, for nothing. What need not come back is taken as found:
+   * the shop's to replace and to pay for.
+   */
+  RmaLine forPart(RmaEvent.PartAgreed agreed) {
+    var free = Money.zero(unitPaid.currency());
+    return new RmaLine(
+        lineNo,
+        origin,
+        soldItemId,
+        agreed.part(),
+        quantity,
+        reason,
+        symptom,
+        agreed.part(),
+        free,
+        free,
+        agreed.comesBack() ? state : LineState.ACCEPTED,
+        agreed.goods(),
+        agreed.comesBack() ? null : asReported(),
+        agreed.comesBack() ? null : Fault.SHOP,
+        null,
+        agreed.comesBack() ? null : Payer.SHOP,
+        agreed.comesBack() ? null : Payer.SHOP,
+        contest,
+        again,
+        sku);
+  }
+
+  private Verdict asReported() {
+    return reason == ReturnReason.INCOMPLETE ? Verdict.INCOMPLETE : Verdict.AS_CLAIMED;
   }
 }

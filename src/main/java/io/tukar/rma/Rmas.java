@@ -35,7 +35,7 @@ public class Rmas {
              r.due_at, r.balance, r.version, r.chain,
              l.line_no, l.origin, l.sold_item_id, l.sku, l.quantity, l.reason, l.symptom, l.wanted_sku,
              l.unit_paid, l.wanted_price, l.state, l.goods, l.verdict, l.fault, l.disposition,
-             l.payer_to_shop, l.payer_to_customer, l.contest, l.again
+             l.payer_to_shop, l.payer_to_customer, l.contest, l.again, l.part_of
       """;
 
   /** A case and its lines, one row for each line. */
@@ -92,6 +92,7 @@ public class Rmas {
             select r.request_number from rma r join rma_line l on l.rma_id = r.id
             where l.sold_item_id = ?
               and l.state not in ('DECLINED', 'WITHDRAWN', 'SENT_BACK', 'RELEASED')
+              and l.part_of is null
             order by r.id desc limit 1
             """)
         .param(soldItemId)
@@ -198,6 +199,7 @@ public class Rmas {
   }
 
   private static RmaLine line(ResultSet row, Currency currency) throws SQLException {
+    var partOf = row.getString("part_of");
     return new RmaLine(
         row.getInt("line_no"),
         row.getInt("origin"),
@@ -217,7 +219,8 @@ public class Rmas {
         value(Payer.class, row.getString("payer_to_shop")),
         value(Payer.class, row.getString("payer_to_customer")),
         value(Contest.class, row.getString("contest")),
-        row.getBoolean("again"));
+        row.getBoolean("again"),
+        partOf == null ? null : new Sku(partOf));
   }
 
   private static <E extends Enum<E>> @Nullable E value(Class<E> type, @Nullable String name) {

@@ -159,6 +159,7 @@ public class Verification {
               select 'sold item ' || i.id from sold_item i left join (
                 select sold_item_id, sum(quantity) as n from rma_line
                 where state not in ('DECLINED', 'WITHDRAWN', 'SENT_BACK', 'RELEASED')
+                  and part_of is null
                 group by sold_item_id
               ) l on l.sold_item_id = i.id
               where i.claimed <> coalesce(l.n, 0)

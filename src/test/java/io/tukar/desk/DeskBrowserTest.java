@@ -254,6 +254,7 @@ class DeskBrowserTest {
               "/desk/stock/" + sku,
               "/desk/stock/" + sku + "/count",
               "/desk/stock/" + sku + "/contents",
+              "/desk/parts/" + DeskShop.number(review) + "/1",
               "/desk/stock/" + sku + "/transfer",
               "/desk/deliveries/new",
               "/desk/units/" + shop.unitOf(sku),

@@ -28,12 +28,30 @@ public final class ShopFixture {
     jdbc.sql("insert into stock_level (sku, on_hand) values (?, ?)").params(sku, stock).update();
     for (int i = 1; i <= stock; i++) {
       jdbc.sql(
-              "with u as (insert into unit (sku, serial, place, qc_passed_at)"
-                  + " values (:sku, :serial, 'SHELF', now()) returning id)"
-                  + " insert into stock_move (sku, unit_id, quantity, from_place, to_place, cause, at, actor)"
-                  + " select :sku, id, 1, 'SUPPLIER', 'SHELF', 'counted in', now(), 'clock' from u")
+              "with u as (insert into unit (sku, serial, place, qc_passed_at) values (:sku,"
+                  + " :serial, 'SHELF', now()) returning id) insert into stock_move (sku, unit_id,"
+                  + " quantity, from_place, to_place, cause, at, actor) select :sku, id, 1,"
+                  + " 'SUPPLIER', 'SHELF', 'counted in', now(), 'clock' from u")
           .param("sku", sku)
           .param("serial", serial(sku, i).value())
+          .update();
+    }
+    return new Sku(sku);
+  }
+
+  /** A product without serials, so many of it on the shelf. */
+  public Sku counted(String sku, long price, int stock) {
+    jdbc.sql(
+            "insert into product (sku, name, category, list_price, serialised)"
+                + " values (?, ?, 'accessory', ?, false)")
+        .params(sku, "Aksesori " + sku, price)
+        .update();
+    jdbc.sql("insert into stock_level (sku, on_hand) values (?, ?)").params(sku, stock).update();
+    if (stock > 0) {
+      jdbc.sql(
+              "insert into stock_move (sku, quantity, from_place, to_place, cause, at, actor)"
+                  + " values (?, ?, 'SUPPLIER', 'SHELF', 'counted in', now(), 'clock')")
+          .params(sku, stock)
           .update();
     }
     return new Sku(sku);
@@ -56,7 +74,8 @@ public final class ShopFixture {
     long order =
         jdbc.sql(
                 "insert into sales_order (number, customer_id, ordered_at, status, dispatched_on,"
-                    + " received_on, source) values (?, ?, ?, 'DELIVERED', ?, ?, 'test') returning id")
+                    + " received_on, source) values (?, ?, ?, 'DELIVERED', ?, ?, 'test') returning"
+                    + " id")
             .params(
                 number,
                 customer,
@@ -91,8 +110,9 @@ public final class ShopFixture {
   public void photos(java.util.UUID draft, int line, Instant at, String... slots) {
     for (var slot : slots) {
       jdbc.sql(
-              "insert into photo (sha256, bytes, width, height, draft_id, line_no, slot, source, at, actor)"
-                  + " values (sha256(?::bytea), 1000, 800, 600, ?, ?, ?, 'CUSTOMER', ?, 'customer:1')")
+              "insert into photo (sha256, bytes, width, height, draft_id, line_no, slot, source,"
+                  + " at, actor) values (sha256(?::bytea), 1000, 800, 600, ?, ?, ?, 'CUSTOMER', ?,"
+                  + " 'customer:1')")
           .params(
               (slot + draft).getBytes(java.nio.charset.StandardCharsets.UTF_8),
               draft,

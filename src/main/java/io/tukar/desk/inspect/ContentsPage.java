@@ -1,8 +1,11 @@
 package io.tukar.desk.inspect;
 
+import io.tukar.desk.Badge;
+import io.tukar.desk.Typed;
 import io.tukar.inspection.Contents;
 import io.tukar.inspection.Part;
 import io.tukar.kernel.Answer;
+import io.tukar.kernel.Money;
 import io.tukar.kernel.Refusal;
 import io.tukar.kernel.Sku;
 import io.tukar.staff.May;
@@ -47,7 +50,7 @@ class ContentsPage {
       @RequestParam(name = "kept", defaultValue = "false") boolean kept) {
     var product = find(sku);
     var typed = Map.of("parts", PartRows.write(contents.of(product.sku())));
-    return Page.of(TEMPLATE, new ContentsModel(product, Form.of(typed), kept));
+    return Page.of(TEMPLATE, model(frame, product, Form.of(typed), kept));
   }
 
   /** Replaces the list; sent twice it is the same list. */
@@ -59,14 +62,43 @@ class ContentsPage {
     var refusals = new ArrayList<Refusal>();
     var parts = PartRows.read(form.value("parts"), refusals);
     if (!refusals.isEmpty()) {
-      return Page.refused(TEMPLATE, new ContentsModel(product, form.with(refusals), false));
+      return Page.refused(TEMPLATE, model(frame, product, form.with(refusals), false));
     }
     return switch (contents.write(product.sku(), parts)) {
       case Answer.Done<List<Part>> done ->
           new Redirect("/desk/stock/" + product.sku().value() + "/contents?kept=true");
       case Answer.Refused<List<Part>>(var reasons) ->
-          Page.refused(TEMPLATE, new ContentsModel(product, form.with(reasons), false));
+          Page.refused(TEMPLATE, model(frame, product, form.with(reasons), false));
     };
+  }
+
+  /** Says what a part may be worth that need not come back; of all products. */
+  @Needs(May.CHANGE_SETTINGS)
+  @PostMapping("/desk/stock/{sku}/contents/limit")
+  Reply limit(Frame frame, @PathVariable String sku, @RequestParam Map<String, String> fields) {
+    var product = find(sku);
+    var kept = PartRows.write(contents.of(product.sku()));
+    var form = Form.of(Map.of("limit", fields.getOrDefault("limit", ""), "parts", kept));
+    var typed = new Typed(fields);
+    var limit = typed.amount("limit");
+    if (!typed.refusals().isEmpty()) {
+      return Page.refused(TEMPLATE, model(frame, product, form.with(typed.refusals()), false));
+    }
+    return switch (contents.limitReturns(limit)) {
+      case Answer.Done<Money> done ->
+          new Redirect("/desk/stock/" + product.sku().value() + "/contents?kept=true");
+      case Answer.Refused<Money>(var reasons) ->
+          Page.refused(TEMPLATE, model(frame, product, form.with(reasons), false));
+    };
+  }
+
+  private ContentsModel model(Frame frame, Product product, Form form, boolean kept) {
+    return new ContentsModel(
+        product,
+        form,
+        kept,
+        contents.returnLimit(),
+        May.CHANGE_SETTINGS.allows(Badge.of(frame).role()));
   }
 
   private Product find(String sku) {

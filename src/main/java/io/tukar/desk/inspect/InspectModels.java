@@ -116,7 +116,9 @@ class InspectModels {
   }
 
   private List<SerialNumber> sold(Rma rma, RmaLine line) {
-    var left = new ArrayList<>(orders.serialsOf(line.soldItemId()));
+    var left =
+        new ArrayList<>(
+            line.partOf() == null ? orders.serialsOf(line.soldItemId()) : List.<SerialNumber>of());
     var sent = shipped.of(rma.id());
     left.addAll(sent.getOrDefault(line.origin(), List.of()));
     left.addAll(sent.getOrDefault(line.lineNo(), List.of()));

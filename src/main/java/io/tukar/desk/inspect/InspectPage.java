@@ -268,7 +268,7 @@ class InspectPage {
         rma.id(),
         line.lineNo(),
         line.origin(),
-        line.soldItemId(),
+        line.partOf() == null ? line.soldItemId() : 0,
         line.sku(),
         line.quantity(),
         line.reason());

@@ -51,6 +51,7 @@ class Story {
       case RmaEvent.Declined e -> frame.text(key);
       case RmaEvent.LineWithdrawn e -> frame.text(key, e.lineNo());
       case RmaEvent.LineSplit e -> frame.text(key, e.quantity(), e.lineNo());
+      case RmaEvent.PartAgreed e -> frame.text(key + "." + e.comesBack());
       case RmaEvent.WaybillGiven e -> frame.text(key);
       case RmaEvent.Received e -> frame.text(key);
       case RmaEvent.StockHeld e -> frame.text(key);
@@ -91,6 +92,7 @@ class Story {
           AUTHORIZED,
           LINE_WITHDRAWN,
           LINE_SPLIT,
+          PART_AGREED,
           RECEIVED,
           STOCK_HELD,
           INSPECTED,
