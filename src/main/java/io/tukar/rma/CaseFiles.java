@@ -6,10 +6,12 @@ import io.tukar.orders.OrderBook;
 import io.tukar.outbox.Outbox;
 import io.tukar.rows.Writes;
 import io.tukar.stock.Holds;
+import io.tukar.stock.WaitingList;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,7 @@ class CaseFiles {
     var writes = new Writes();
     OrderBook.claim(claimChange(journal.before().lines(), journal.now().lines()), writes);
     CaseWriter.save(journal, writes);
+    queue(journal.before().lines(), journal.before().priority(), journal.now(), at, writes);
     return sent(journal, writes, at);
   }
 
@@ -69,6 +72,7 @@ class CaseFiles {
     var writes = new Writes();
     OrderBook.claim(claimChange(List.of(), journal.now().lines()), writes);
     CaseWriter.insert(journal, draft, writes);
+    queue(List.of(), false, journal.now(), at, writes);
     return sent(journal, writes, at);
   }
 
@@ -88,6 +92,21 @@ class CaseFiles {
             .filter(no -> before.line(no).filter(was -> was.goods() == Goods.HELD).isPresent())
             .toList();
     holds.end(before.id(), lines, how, at);
+  }
+
+  /** A line that waits now joins its product's list, or keeps its place; one that does not leaves. */
+  private static void queue(
+      List<RmaLine> before, boolean priority, Rma now, Instant at, Writes writes) {
+    for (var line : now.lines()) {
+      var was = before.stream().filter(one -> one.lineNo() == line.lineNo()).findFirst();
+      if (line.goods() == Goods.WAITING) {
+        if (!was.equals(Optional.of(line)) || priority != now.priority()) {
+          WaitingList.join(line.wish(now), line.origin(), at, writes);
+        }
+      } else if (was.filter(one -> one.goods() == Goods.WAITING).isPresent()) {
+        WaitingList.leave(now.id(), line.lineNo(), writes);
+      }
+    }
   }
 
   private static Map<Long, Integer> claimChange(List<RmaLine> before, List<RmaLine> after) {

@@ -2,8 +2,10 @@ package io.tukar.rma;
 
 import io.tukar.kernel.Actor;
 import io.tukar.kernel.Answer;
+import io.tukar.stock.WaitingList;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -28,9 +30,11 @@ public class Clockwork {
 
   private final JdbcClient jdbc;
   private final ExchangeDesk desk;
+  private final WaitingList waiting;
 
-  Clockwork(JdbcClient jdbc, ExchangeDesk desk) {
+  Clockwork(JdbcClient jdbc, ExchangeDesk desk, WaitingList waiting) {
     this.jdbc = jdbc;
+    this.waiting = waiting;
     this.desk = desk;
   }
 
@@ -69,41 +73,24 @@ public class Clockwork {
 
   /**
    * Sets free stock aside for the lines that wait for it: of each product the first that came,
-   * cases with priority before others. Nobody is overtaken by a smaller wish.
+   * cases with priority before others, one after the other as far as the stock goes. Nobody is
+   * overtaken by a smaller wish. Who cannot be served is left to the next run.
    */
   public int offerStock(Instant at, BooleanSupplier stop) {
     int offered = 0;
-    while (offered < CASES_PER_RUN_MAX) {
-      var heads = firstInLine();
-      int now =
-          eachOf(
-              heads.subList(0, Math.min(heads.size(), CASES_PER_RUN_MAX - offered)),
-              head -> desk.offerStock(head.ref(), head.lineNo(), at, CLOCK),
-              stop);
-      if (now == 0) {
+    var left = new HashSet<WaitingList.Row>();
+    while (offered < CASES_PER_RUN_MAX && !stop.getAsBoolean()) {
+      var heads = waiting.served(CASES_PER_RUN_MAX).stream().filter(left::add).toList();
+      if (heads.isEmpty()) {
         break;
       }
-      offered += now;
+      offered +=
+          eachOf(
+              heads,
+              head -> desk.offerStock(CaseRef.latest(head.rmaId()), head.lineNo(), at, CLOCK),
+              stop);
     }
     return offered;
-  }
-
-  private record Waiting(CaseRef ref, int lineNo) {}
-
-  private List<Waiting> firstInLine() {
-    return jdbc.sql(
-            """
-            select w.id, w.version, w.line_no from (
-              select distinct on (l.wanted_sku) r.id, r.version, l.line_no, l.wanted_sku, l.quantity
-              from rma_line l join rma r on r.id = l.rma_id
-              where l.goods = 'WAITING'
-              order by l.wanted_sku, not r.priority, r.opened_at, r.id, l.line_no
-            ) w join stock_level s on s.sku = w.wanted_sku
-            where s.on_hand - s.held >= w.quantity
-            order by w.id
-            """)
-        .query((row, n) -> new Waiting(new CaseRef(row.getLong(1), row.getInt(2)), row.getInt(3)))
-        .list();
   }
 
   private List<CaseRef> due(String what, Instant at) {

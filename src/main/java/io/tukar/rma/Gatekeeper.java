@@ -152,8 +152,7 @@ class Gatekeeper {
         .sorted(Comparator.comparing(line -> line.wantedSku().value()))
         .forEach(
             line -> {
-              var held =
-                  holds.take(rma.id(), line.lineNo(), line.wantedSku(), line.quantity(), at, until);
+              var held = holds.take(line.wish(rma), at, until);
               goods.add(new RmaEvent.LineGoods(line.lineNo(), held ? Goods.HELD : Goods.WAITING));
             });
     goods.sort(Comparator.comparingInt(RmaEvent.LineGoods::lineNo));
@@ -240,8 +239,7 @@ class Gatekeeper {
           }
           var line = journal.now().line(lineNo).orElseThrow();
           var until = promises.customer(at, Promises.SHIPPING_WORKING_DAYS);
-          if (!holds.take(
-              journal.now().id(), lineNo, line.wantedSku(), line.quantity(), at, until)) {
+          if (!holds.take(line.wish(journal.now()), at, until)) {
             return Answer.refused(Refusal.of("out-of-stock", "lines", lineNo));
           }
           must(journal.append(event, at, by));

@@ -33,7 +33,7 @@ public enum Queue {
       """),
   TO_INSPECT("r.status = 'RECEIVED'"),
   WAITING_FOR_STOCK(
-      "exists (select 1 from rma_line l where l.rma_id = r.id and l.goods = 'WAITING')"),
+      "exists (select 1 from stock_waiting w where w.rma_id = r.id)"),
   TO_SETTLE("r.status = 'INSPECTED'"),
   /** Agreed, and one side still owes the other. */
   TO_PAY("r.status in ('SETTLED', 'DISPATCHED') and r.balance <> 0"),

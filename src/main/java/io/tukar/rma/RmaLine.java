@@ -8,6 +8,7 @@ import io.tukar.kernel.ReturnReason;
 import io.tukar.kernel.Sku;
 import io.tukar.kernel.Symptom;
 import io.tukar.policy.decision.Payer;
+import io.tukar.stock.Wish;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,11 @@ public record RmaLine(
   /** The same product again. */
   public boolean sameModel() {
     return sku.equals(wantedSku);
+  }
+
+  /** What is to be set aside for it. */
+  Wish wish(Rma rma) {
+    return new Wish(rma.id(), lineNo, wantedSku, quantity, rma.priority());
   }
 
   /** Whether what was kept of that line, as its photos, is of this one's goods too. */

@@ -245,16 +245,17 @@ class ShippingRoom {
           var rma = journal.now();
           var shipBy = promises.customerDay(at, Promises.SHIPPING_WORKING_DAYS);
           var due = promises.endOf(shipBy);
-          var mayNot =
-              rma.check(
-                  new RmaEvent.Reopened(
-                      lineNos.stream().map(no -> new RmaEvent.LineGoods(no, Goods.NONE)).toList(),
-                      shipBy,
-                      due));
+          var wanted =
+              new RmaEvent.Reopened(
+                  lineNos.stream().map(no -> new RmaEvent.LineGoods(no, Goods.NONE)).toList(),
+                  shipBy,
+                  due);
+          var mayNot = rma.check(wanted);
           if (mayNot.isPresent()) {
             return Answer.refused(mayNot.get());
           }
-          var goods = gatekeeper.setAside(rma, lineNos, due, at);
+          // With the priority it has once it is reopened.
+          var goods = gatekeeper.setAside(rma.after(wanted), lineNos, due, at);
           journal.append(new RmaEvent.Reopened(goods, shipBy, due), at, by);
           journal.tell(
               Notice.AUTHORIZED,

@@ -136,6 +136,16 @@ public class Verification {
               having count(h.id) <> case when l.goods = 'HELD' then l.quantity else 0 end
               """),
           new Rule(
+              "who waits for stock is on the list of the product, with as many units, and nobody else",
+              """
+              select coalesce(l.rma_id, w.rma_id) || ' line ' || coalesce(l.line_no, w.line_no)
+              from (select l.*, r.priority from rma_line l join rma r on r.id = l.rma_id
+                    where l.goods = 'WAITING') l
+              full join stock_waiting w on w.rma_id = l.rma_id and w.line_no = l.line_no
+              where w.rma_id is null or l.rma_id is null or w.sku <> l.wanted_sku
+                or w.quantity <> l.quantity or w.priority <> l.priority
+              """),
+          new Rule(
               "every hold belongs to a line",
               """
               select 'hold ' || h.id from hold h left join rma_line l

@@ -1,6 +1,5 @@
 package io.tukar.stock;
 
-import io.tukar.kernel.Sku;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -31,32 +30,54 @@ public class Holds {
     EXPIRED
   }
 
-  /** Takes {@code quantity} units for the line; false, and nothing taken, where fewer are free. */
-  public boolean take(long rmaId, int lineNo, Sku sku, int quantity, Instant at, Instant until) {
-    return 1
-        == jdbc.sql(
-                """
-                with shelf as (
-                  update stock_level set held = held + :quantity
-                  where sku = :sku and on_hand - held >= :quantity
-                  returning sku
-                ), taken as (
-                  insert into hold (rma_id, line_no, sku, state, taken_at, expires_at)
-                  select :rma, :line, sku, 'HELD', :at, :until
-                  from shelf, unnest(:units::int[])
-                )
-                select count(*) from shelf
-                """)
-            .param("quantity", quantity)
-            // An array, whose length the database need not know to plan this once for ever.
-            .param("units", new Integer[quantity])
-            .param("sku", sku.value())
-            .param("rma", rmaId)
-            .param("line", lineNo)
-            .param("at", at.atOffset(ZoneOffset.UTC))
-            .param("until", until.atOffset(ZoneOffset.UTC))
+  /**
+   * Takes the units for the line; false, and nothing taken, where fewer are free, or where somebody
+   * waits for them who comes first. Whoever is turned away holds the product's lock until the end of
+   * the transaction, so that the next already sees them waiting.
+   */
+  public boolean take(Wish wish, Instant at, Instant until) {
+    var known =
+        jdbc.sql("select 1 from stock_level where sku = ? for no key update")
+            .param(wish.sku().value())
             .query(Integer.class)
-            .single();
+            .optional();
+    return known.isPresent() && 1 == taken(wish, at, until);
+  }
+
+  private int taken(Wish wish, Instant at, Instant until) {
+    return jdbc.sql(
+            """
+            with me as (
+              select coalesce(
+                (select since from stock_waiting
+                 where rma_id = :rma and line_no = :line and sku = :sku), :at) as since
+            ), shelf as (
+              update stock_level set held = held + :quantity
+              where sku = :sku and on_hand - held >= :quantity
+                and not exists (
+                  select 1 from stock_waiting w, me
+                  where w.sku = :sku
+                    and (not w.priority, w.since, w.rma_id, w.line_no)
+                        < (not :priority, me.since, :rma, :line))
+              returning sku
+            ), taken as (
+              insert into hold (rma_id, line_no, sku, state, taken_at, expires_at)
+              select :rma, :line, sku, 'HELD', :at, :until
+              from shelf, unnest(:units::int[])
+            )
+            select count(*) from shelf
+            """)
+        .param("quantity", wish.quantity())
+        // An array, whose length the database need not know to plan this once for ever.
+        .param("units", new Integer[wish.quantity()])
+        .param("sku", wish.sku().value())
+        .param("rma", wish.rmaId())
+        .param("line", wish.lineNo())
+        .param("priority", wish.priority())
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("until", until.atOffset(ZoneOffset.UTC))
+        .query(Integer.class)
+        .single();
   }
 
   /** Lets go of all that the case holds for these lines. */

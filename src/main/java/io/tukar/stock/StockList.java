@@ -58,8 +58,8 @@ public class StockList {
                    coalesce(s.held, 0) as held,
                    (select count(*)::int from unit u
                     where u.sku = p.sku and u.place = 'SHELF' and u.qc_passed_at is not null) as checked,
-                   (select coalesce(sum(l.quantity), 0)::int from rma_line l
-                    where l.wanted_sku = p.sku and l.goods = 'WAITING') as waiting,
+                   (select coalesce(sum(w.quantity), 0)::int from stock_waiting w
+                    where w.sku = p.sku) as waiting,
                    coalesce(
             """
                 + SHORT
