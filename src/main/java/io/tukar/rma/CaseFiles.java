@@ -94,7 +94,9 @@ class CaseFiles {
     holds.end(before.id(), lines, how, at);
   }
 
-  /** A line that waits now joins its product's list, or keeps its place; one that does not leaves. */
+  /**
+   * A line that waits now joins its product's list, or keeps its place; one that does not leaves.
+   */
   private static void queue(
       List<RmaLine> before, boolean priority, Rma now, Instant at, Writes writes) {
     for (var line : now.lines()) {

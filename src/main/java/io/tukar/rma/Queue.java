@@ -32,8 +32,7 @@ public enum Queue {
                and coalesce(s.tracked_at, s.at) < :now - interval '14 days'))
       """),
   TO_INSPECT("r.status = 'RECEIVED'"),
-  WAITING_FOR_STOCK(
-      "exists (select 1 from stock_waiting w where w.rma_id = r.id)"),
+  WAITING_FOR_STOCK("exists (select 1 from stock_waiting w where w.rma_id = r.id)"),
   TO_SETTLE("r.status = 'INSPECTED'"),
   /** Agreed, and one side still owes the other. */
   TO_PAY("r.status in ('SETTLED', 'DISPATCHED') and r.balance <> 0"),

@@ -136,7 +136,8 @@ public class Verification {
               having count(h.id) <> case when l.goods = 'HELD' then l.quantity else 0 end
               """),
           new Rule(
-              "who waits for stock is on the list of the product, with as many units, and nobody else",
+              "who waits for stock is on the list of the product, with as many units, and nobody"
+                  + " else",
               """
               select coalesce(l.rma_id, w.rma_id) || ' line ' || coalesce(l.line_no, w.line_no)
               from (select l.*, r.priority from rma_line l join rma r on r.id = l.rma_id

@@ -32,8 +32,8 @@ public class Holds {
 
   /**
    * Takes the units for the line; false, and nothing taken, where fewer are free, or where somebody
-   * waits for them who comes first. Whoever is turned away holds the product's lock until the end of
-   * the transaction, so that the next already sees them waiting.
+   * waits for them who comes first. Whoever is turned away holds the product's lock until the end
+   * of the transaction, so that the next already sees them waiting.
    */
   public boolean take(Wish wish, Instant at, Instant until) {
     var known =

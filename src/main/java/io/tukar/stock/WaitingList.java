@@ -34,7 +34,8 @@ public class WaitingList {
    *
    * @param place in the product's list, from 1
    */
-  public record Row(long rmaId, int lineNo, int quantity, boolean priority, Instant since, int place) {}
+  public record Row(
+      long rmaId, int lineNo, int quantity, boolean priority, Instant since, int place) {}
 
   /**
    * Where a line stands in its product's list.

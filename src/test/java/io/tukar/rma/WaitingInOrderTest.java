@@ -83,7 +83,9 @@ class WaitingInOrderTest {
     deliver(sku, 3);
     assertThat(clockwork.offerStock(MONDAY, () -> false)).isEqualTo(3);
     assertThat(now(pair).waitsForStock()).isFalse();
-    assertThat(others).extracting(rma -> now(rma).waitsForStock()).containsExactly(false, false, true);
+    assertThat(others)
+        .extracting(rma -> now(rma).waitsForStock())
+        .containsExactly(false, false, true);
     assertThat(verification.run().broken()).isEmpty();
   }
 
@@ -100,7 +102,8 @@ class WaitingInOrderTest {
     var waits = opened(sku, 1, 1);
     done(desk.reopen(ref, List.of(1), MONDAY.plusSeconds(5), STAFF));
     assertThat(waiting.placesOf(again.id()).get(1)).isEqualTo(new WaitingList.Place(1, 2));
-    assertThat(waiting.of(sku, 1)).extracting(WaitingList.Row::rmaId)
+    assertThat(waiting.of(sku, 1))
+        .extracting(WaitingList.Row::rmaId)
         .containsExactly(again.id(), waits.id());
     deliver(sku, 1);
     clockwork.offerStock(MONDAY, () -> false);
@@ -155,7 +158,9 @@ class WaitingInOrderTest {
       }
     }
     clockwork.offerStock(MONDAY.plusSeconds(500), () -> false);
-    assertThat(early).as("eight came first, eight units came").noneMatch(rma -> now(rma).waitsForStock());
+    assertThat(early)
+        .as("eight came first, eight units came")
+        .noneMatch(rma -> now(rma).waitsForStock());
     assertThat(waiting.count(sku)).isEqualTo(24);
     assertThat(waiting.of(sku, 1)).extracting(WaitingList.Row::since).isSorted();
     assertThat(verification.run().broken()).isEmpty();
