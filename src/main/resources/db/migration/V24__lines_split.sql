@@ -7,4 +7,4 @@ alter table rma_line add constraint a_line_comes_from_one_before_it
 
 alter table decision drop constraint decision_stage_check;
 alter table decision add constraint decision_stage_check
-  check (stage in ('REQUEST', 'EVIDENCE', 'INSPECTION', 'SPLIT', 'CALENDAR'));
+  check (stage in ('REQUEST', 'EVIDENCE', 'INSPECTION', 'SPLIT', 'CHOICE', 'CALENDAR'));

@@ -181,6 +181,10 @@ public final class CaseWords {
       case RmaEvent.LineWithdrawn e -> lines(view, List.of(e.lineNo()));
       case RmaEvent.LineSplit e ->
           frame.text("desk.event.split", e.quantity(), e.lineNo(), e.into());
+      case RmaEvent.WaitAgreed e -> frame.text("desk.event.until", e.until());
+      case RmaEvent.ReplacementChosen e ->
+          frame.text("desk.replacement." + e.how()) + " · " + e.sku();
+      case RmaEvent.WantedBack e -> lines(view, List.of(e.lineNo()));
       case RmaEvent.PartAgreed e ->
           frame.text("desk.event.part." + e.comesBack(), e.lineNo(), e.part());
       case RmaEvent.Received e -> lines(view, e.lines());
@@ -292,6 +296,9 @@ public final class CaseWords {
           EVIDENCE_ADDED,
           RECEIVED,
           LINE_SPLIT,
+          WAIT_AGREED,
+          REPLACEMENT_CHOSEN,
+          WANTED_BACK,
           PART_AGREED,
           INSPECTED,
           CONTESTED,

@@ -54,7 +54,14 @@ public enum Notice {
   CLOSED(),
   CANCELLED(),
   EXPIRED(),
+  /** What was wanted is out of stock: the customer has choices (clause P5). */
+  OUT_OF_STOCK(),
+  /** The customer agreed to wait (clause P5). */
   WAITING_FOR_STOCK(WAIT_UNTIL),
+  /** Another product is set aside, as the customer chose (clause P5). */
+  REPLACEMENT_CHOSEN(),
+  /** The goods go back, as nothing can be given for them (clause P5). */
+  WANTED_BACK(),
   /** The days off changed, and with them the customer's day. */
   DATE_MOVED(STEP, DAY_BEFORE, DAY_NOW),
   /** What the case waited for is in stock and set aside, and what happens next (clause P5). */

@@ -3,6 +3,7 @@ package io.tukar.rma;
 import io.tukar.kernel.Answer;
 import io.tukar.kernel.Refusal;
 import io.tukar.orders.OrderBook;
+import io.tukar.outbox.Notice;
 import io.tukar.outbox.Outbox;
 import io.tukar.rows.Writes;
 import io.tukar.stock.Holds;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -64,6 +66,7 @@ class CaseFiles {
     OrderBook.claim(claimChange(journal.before().lines(), journal.now().lines()), writes);
     CaseWriter.save(journal, writes);
     queue(journal.before().lines(), journal.before().priority(), journal.now(), at, writes);
+    tellWhoBeginsToWait(journal, journal.before().lines());
     return sent(journal, writes, at);
   }
 
@@ -73,6 +76,7 @@ class CaseFiles {
     OrderBook.claim(claimChange(List.of(), journal.now().lines()), writes);
     CaseWriter.insert(journal, draft, writes);
     queue(List.of(), false, journal.now(), at, writes);
+    tellWhoBeginsToWait(journal, List.of());
     return sent(journal, writes, at);
   }
 
@@ -108,6 +112,22 @@ class CaseFiles {
       } else if (was.filter(one -> one.goods() == Goods.WAITING).isPresent()) {
         WaitingList.leave(now.id(), line.lineNo(), writes);
       }
+    }
+  }
+
+  /** Who begins to wait has choices; told once for all lines of a change (clause P5). */
+  private static void tellWhoBeginsToWait(Journal journal, List<RmaLine> before) {
+    var waited =
+        before.stream()
+            .filter(line -> line.goods() == Goods.WAITING)
+            .map(RmaLine::lineNo)
+            .collect(Collectors.toSet());
+    var begins =
+        journal.now().lines().stream()
+            .filter(line -> line.goods() == Goods.WAITING)
+            .anyMatch(line -> !waited.contains(line.lineNo()) && !waited.contains(line.origin()));
+    if (begins) {
+      journal.tell(Notice.OUT_OF_STOCK);
     }
   }
 

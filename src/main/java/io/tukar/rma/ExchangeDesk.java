@@ -37,6 +37,7 @@ public class ExchangeDesk {
   private final Contests contests;
   private final Splits splits;
   private final PartExchange partExchange;
+  private final StockChoices choices;
   private final Rmas rmas;
 
   ExchangeDesk(
@@ -52,6 +53,7 @@ public class ExchangeDesk {
       Contests contests,
       Splits splits,
       PartExchange partExchange,
+      StockChoices choices,
       Rmas rmas) {
     this.transactions = transactions;
     this.intake = intake;
@@ -65,6 +67,7 @@ public class ExchangeDesk {
     this.contests = contests;
     this.splits = splits;
     this.partExchange = partExchange;
+    this.choices = choices;
     this.rmas = rmas;
   }
 
@@ -150,6 +153,21 @@ public class ExchangeDesk {
    */
   public Answer<Rma> receive(CaseRef ref, List<Integer> lines, Instant at, Actor by) {
     return once(() -> receiving.receive(ref, lines, micros(at), by));
+  }
+
+  /** The customer waits for stock; told until when. */
+  public Answer<Rma> agreeToWait(CaseRef ref, int line, Instant at, Actor by) {
+    return once(() -> choices.agreeToWait(ref, line, micros(at), by));
+  }
+
+  /** Another product instead of one that is out of stock. */
+  public Answer<Rma> chooseReplacement(CaseRef ref, int line, Sku sku, Instant at, Actor by) {
+    return once(() -> choices.choose(ref, line, sku, micros(at), by));
+  }
+
+  /** For lack of stock the customer wants the goods back that were sent. */
+  public Answer<Rma> wantBack(CaseRef ref, int line, Instant at, Actor by) {
+    return once(() -> choices.wantBack(ref, line, micros(at), by));
   }
 
   /** Exchanges a missing or dead part alone. */

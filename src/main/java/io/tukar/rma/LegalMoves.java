@@ -28,6 +28,11 @@ final class LegalMoves {
           anyOf(rma, e.lineNo(), LineState.REQUESTED, LineState.AUTHORIZED);
       case RmaEvent.LineSplit e ->
           first(anyOf(rma, e.lineNo(), LineState.AUTHORIZED, LineState.RECEIVED), fewer(rma, e));
+      case RmaEvent.WaitAgreed e -> waits(rma, e.lineNo());
+      case RmaEvent.ReplacementChosen e ->
+          first(waits(rma, e.lineNo()), notTheSame(rma, e));
+      case RmaEvent.WantedBack e ->
+          first(waits(rma, e.lineNo()), anyOf(rma, e.lineNo(), LineState.RECEIVED));
       case RmaEvent.PartAgreed e -> part(rma, e);
       case RmaEvent.Received e -> allIn(rma, e.lines(), LineState.AUTHORIZED);
       case RmaEvent.Inspected e ->
@@ -46,9 +51,7 @@ final class LegalMoves {
               e.lines().stream().map(RmaEvent.LineGoods::lineNo).toList(),
               LineState.EXCHANGED);
       case RmaEvent.StockHeld e ->
-          rma.line(e.lineNo()).filter(line -> line.goods() == Goods.WAITING).isPresent()
-              ? Optional.empty()
-              : Optional.of(Refusal.of("line-not-waiting", "", e.lineNo()));
+          waits(rma, e.lineNo());
       case RmaEvent.Contested e -> contested(rma, e);
       case RmaEvent.Recounted e ->
           recountHarms(rma, e)
@@ -109,8 +112,21 @@ final class LegalMoves {
             .filter(line -> event.lineNos().contains(line.lineNo()))
             .filter(line -> line.contest() == Contest.OBJECTION)
             .map(line -> Refusal.of("objected-before", "lines", line.lineNo()))
-            .findFirst();
+            .findFirst()
+            .or(() -> unfound(rma, event));
     return first(heard, allIn(rma, event.lineNos(), LineState.REFUSED));
+  }
+
+  private static Optional<Refusal> waits(Rma rma, int lineNo) {
+    return rma.line(lineNo).filter(line -> line.goods() == Goods.WAITING).isPresent()
+        ? Optional.empty()
+        : Optional.of(Refusal.of("line-not-waiting", "", lineNo));
+  }
+
+  private static Optional<Refusal> notTheSame(Rma rma, RmaEvent.ReplacementChosen event) {
+    return rma.line(event.lineNo())
+        .filter(line -> line.wantedSku().equals(event.sku()))
+        .map(line -> Refusal.of("replacement-is-the-same", "choice"));
   }
 
   /** Of a line whose goods are the shop's to answer for and were not sent yet; once. */
@@ -134,6 +150,15 @@ final class LegalMoves {
     return parts && event.into() == rma.nextLineNo()
         ? Optional.empty()
         : Optional.of(Refusal.of("split-needs-fewer", "split", whole - 1));
+  }
+
+  /** What was never found cannot be contested: the customer wanted it back. */
+  private static Optional<Refusal> unfound(Rma rma, RmaEvent.Contested event) {
+    return rma.lines().stream()
+        .filter(line -> event.lineNos().contains(line.lineNo()))
+        .filter(line -> line.state() == LineState.REFUSED && line.verdict() == null)
+        .map(line -> Refusal.of("nothing-to-contest", "lines", line.lineNo()))
+        .findFirst();
   }
 
   private static boolean hasLeft(RmaLine line) {

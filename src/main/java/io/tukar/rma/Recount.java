@@ -118,6 +118,9 @@ final class Recount {
       }
       case RmaEvent.LineWithdrawn e -> {}
       case RmaEvent.LineSplit e -> {}
+      case RmaEvent.WaitAgreed e -> {}
+      case RmaEvent.ReplacementChosen e -> {}
+      case RmaEvent.WantedBack e -> shop(at, Promises.SETTLEMENT, e.dueAt());
       case RmaEvent.PartAgreed e -> {
         if (!e.comesBack() && !e.dueAt().equals(due)) {
           shop(at, Promises.SETTLEMENT, e.dueAt());

@@ -171,6 +171,13 @@ public record Rma(
           next(RmaStatus.RECEIVED, e.dueAt())
               .with(line -> e.lines().contains(line.lineNo()) ? line.in(LineState.RECEIVED) : line);
       case RmaEvent.LineSplit e -> next(status, dueAt).withLines(split(e));
+      case RmaEvent.WaitAgreed e -> next(status, dueAt);
+      case RmaEvent.ReplacementChosen e ->
+          next(status, dueAt).with(line -> line.lineNo() == e.lineNo() ? line.instead(e) : line);
+      case RmaEvent.WantedBack e ->
+          next(status, e.dueAt())
+              .with(line -> line.lineNo() == e.lineNo() ? line.wantedBack() : line)
+              .inspectedOnceAllAre();
       case RmaEvent.PartAgreed e ->
           next(status, e.dueAt())
               .with(line -> line.lineNo() == e.lineNo() ? line.forPart(e) : line)

@@ -45,6 +45,15 @@ public sealed interface RmaEvent {
     WAYBILL_GIVEN(WaybillGiven.class, RmaStatus.AUTHORIZED),
     RECEIVED(Received.class, RmaStatus.AUTHORIZED, RmaStatus.RECEIVED),
     LINE_SPLIT(LineSplit.class, RmaStatus.AUTHORIZED, RmaStatus.RECEIVED),
+    WAIT_AGREED(
+        WaitAgreed.class,
+        RmaStatus.AUTHORIZED,
+        RmaStatus.RECEIVED,
+        RmaStatus.INSPECTED,
+        RmaStatus.SETTLED),
+    REPLACEMENT_CHOSEN(
+        ReplacementChosen.class, RmaStatus.AUTHORIZED, RmaStatus.RECEIVED, RmaStatus.INSPECTED),
+    WANTED_BACK(WantedBack.class, RmaStatus.RECEIVED),
     PART_AGREED(PartAgreed.class, RmaStatus.AUTHORIZED),
     STOCK_HELD(
         StockHeld.class,
@@ -174,6 +183,23 @@ public sealed interface RmaEvent {
   record PartAgreed(int lineNo, Sku part, boolean comesBack, Goods goods, Instant dueAt)
       implements RmaEvent {}
 
+  /**
+   * The customer waits for stock.
+   *
+   * @param until the last day they agreed to
+   */
+  record WaitAgreed(int lineNo, LocalDate until) implements RmaEvent {}
+
+  /**
+   * Another product is sent, as the one that was wanted is out of stock.
+   *
+   * @param price what one unit is charged at, frozen now
+   */
+  record ReplacementChosen(int lineNo, Sku sku, Replacement how, long price) implements RmaEvent {}
+
+  /** For lack of stock the customer wants the goods back that were sent: at the shop's cost. */
+  record WantedBack(int lineNo, Instant dueAt) implements RmaEvent {}
+
   /** The customer's parcel is on its way. */
   record WaybillGiven(long shipment, Instant dueAt) implements RmaEvent {}
 
@@ -302,6 +328,9 @@ public sealed interface RmaEvent {
       case Declined e -> Kind.DECLINED;
       case LineWithdrawn e -> Kind.LINE_WITHDRAWN;
       case LineSplit e -> Kind.LINE_SPLIT;
+      case WaitAgreed e -> Kind.WAIT_AGREED;
+      case ReplacementChosen e -> Kind.REPLACEMENT_CHOSEN;
+      case WantedBack e -> Kind.WANTED_BACK;
       case PartAgreed e -> Kind.PART_AGREED;
       case WaybillGiven e -> Kind.WAYBILL_GIVEN;
       case Received e -> Kind.RECEIVED;

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param origin the line it was asked for as, whose photos it shares; its own number unless it was
  *     split off
  * @param unitPaid paid for one old unit, frozen at submission
- * @param wantedPrice list price of one new unit, frozen at submission
+ * @param wantedPrice what one new unit is charged at: its list price, frozen at submission, or as
+ *     agreed when another was chosen for lack of stock
  * @param verdict what inspection found; null until then, as are fault, disposition and who pays the
  *     shipping legs (clause P7)
  * @param contest who wanted its finding looked at once more; null where nobody did
@@ -173,6 +174,56 @@ public record RmaLine(
         contest,
         again,
         sku);
+  }
+
+  /** With another product to be sent, held from now on. */
+  RmaLine instead(RmaEvent.ReplacementChosen chosen) {
+    return new RmaLine(
+        lineNo,
+        origin,
+        soldItemId,
+        sku,
+        quantity,
+        reason,
+        symptom,
+        chosen.sku(),
+        unitPaid,
+        new Money(chosen.price(), unitPaid.currency()),
+        state,
+        Goods.HELD,
+        verdict,
+        fault,
+        disposition,
+        payerToShop,
+        payerToCustomer,
+        contest,
+        again,
+        partOf);
+  }
+
+  /** To go back as it came, at the shop's cost: it has nothing to give for it. */
+  RmaLine wantedBack() {
+    return new RmaLine(
+        lineNo,
+        origin,
+        soldItemId,
+        sku,
+        quantity,
+        reason,
+        symptom,
+        wantedSku,
+        unitPaid,
+        wantedPrice,
+        LineState.REFUSED,
+        Goods.NONE,
+        null,
+        Fault.SHOP,
+        Disposition.SEND_BACK,
+        Payer.SHOP,
+        Payer.SHOP,
+        contest,
+        again,
+        partOf);
   }
 
   private Verdict asReported() {

@@ -5,6 +5,7 @@ import io.tukar.rows.Writes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -70,6 +71,15 @@ public class WaitingList {
         origin,
         wish.sku().value(),
         at.atOffset(ZoneOffset.UTC));
+  }
+
+  /** Whoever waits agreed to it until that day. */
+  public static void agree(long rmaId, int lineNo, LocalDate until, Writes writes) {
+    writes.any(
+        "update stock_waiting set agreed_until = ? where rma_id = ? and line_no = ?",
+        until,
+        rmaId,
+        lineNo);
   }
 
   /** Takes a line off its list: it is served, or wants nothing any more. */

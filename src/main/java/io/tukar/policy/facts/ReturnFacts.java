@@ -211,6 +211,11 @@ public record ReturnFacts(
             claim.sentFirst()));
   }
 
+  /** The same facts with another product wanted, which is in stock. */
+  public ReturnFacts withWanted(Sku sku, Money price) {
+    return with(new Wanted(sku, price, Fact.known(true, Source.SHOP)));
+  }
+
   /** The same facts once more is known of the goods. */
   public ReturnFacts withCondition(Condition seen) {
     return new ReturnFacts(claim, sold, seen, wanted, customer);

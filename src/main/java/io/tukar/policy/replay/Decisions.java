@@ -35,6 +35,8 @@ public class Decisions {
     REQUEST,
     EVIDENCE,
     INSPECTION,
+    /** Another product was chosen for lack of stock. */
+    CHOICE,
     /** It was made into two lines. */
     SPLIT,
     /** The days off changed while the line was in review. */

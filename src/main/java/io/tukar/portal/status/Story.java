@@ -51,6 +51,9 @@ class Story {
       case RmaEvent.Declined e -> frame.text(key);
       case RmaEvent.LineWithdrawn e -> frame.text(key, e.lineNo());
       case RmaEvent.LineSplit e -> frame.text(key, e.quantity(), e.lineNo());
+      case RmaEvent.WaitAgreed e -> frame.text(key, e.until());
+      case RmaEvent.ReplacementChosen e -> frame.text(key);
+      case RmaEvent.WantedBack e -> frame.text(key);
       case RmaEvent.PartAgreed e -> frame.text(key + "." + e.comesBack());
       case RmaEvent.WaybillGiven e -> frame.text(key);
       case RmaEvent.Received e -> frame.text(key);
@@ -92,6 +95,9 @@ class Story {
           AUTHORIZED,
           LINE_WITHDRAWN,
           LINE_SPLIT,
+          WAIT_AGREED,
+          REPLACEMENT_CHOSEN,
+          WANTED_BACK,
           PART_AGREED,
           RECEIVED,
           STOCK_HELD,
