@@ -29,8 +29,7 @@ final class LegalMoves {
       case RmaEvent.LineSplit e ->
           first(anyOf(rma, e.lineNo(), LineState.AUTHORIZED, LineState.RECEIVED), fewer(rma, e));
       case RmaEvent.WaitAgreed e -> waits(rma, e.lineNo());
-      case RmaEvent.ReplacementChosen e ->
-          first(waits(rma, e.lineNo()), notTheSame(rma, e));
+      case RmaEvent.ReplacementChosen e -> first(waits(rma, e.lineNo()), notTheSame(rma, e));
       case RmaEvent.WantedBack e ->
           first(waits(rma, e.lineNo()), anyOf(rma, e.lineNo(), LineState.RECEIVED));
       case RmaEvent.PartAgreed e -> part(rma, e);
@@ -50,8 +49,7 @@ final class LegalMoves {
               rma,
               e.lines().stream().map(RmaEvent.LineGoods::lineNo).toList(),
               LineState.EXCHANGED);
-      case RmaEvent.StockHeld e ->
-          waits(rma, e.lineNo());
+      case RmaEvent.StockHeld e -> waits(rma, e.lineNo());
       case RmaEvent.Contested e -> contested(rma, e);
       case RmaEvent.Recounted e ->
           recountHarms(rma, e)

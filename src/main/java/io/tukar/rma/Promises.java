@@ -20,6 +20,7 @@ record Promises(Function<Instant, ServiceHours> hours) {
   static final int TRANSIT_WORKING_DAYS = 7;
   static final int PAYMENT_WORKING_DAYS = 5;
   static final int ANSWER_WORKING_DAYS = 7;
+
   /** How long a customer who agrees to wait for stock waits before they are asked anew. */
   static final int STOCK_WORKING_DAYS = 20;
 

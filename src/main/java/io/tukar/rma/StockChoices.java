@@ -116,7 +116,9 @@ public class StockChoices {
     var kinds = kinds(line);
     var found = new LinkedHashMap<Sku, Product>();
     var known = catalogue.products(kinds.keySet());
-    kinds.keySet().forEach(sku -> Optional.ofNullable(known.get(sku)).ifPresent(p -> found.put(sku, p)));
+    kinds
+        .keySet()
+        .forEach(sku -> Optional.ofNullable(known.get(sku)).ifPresent(p -> found.put(sku, p)));
     if (!words.isBlank()) {
       catalogue.search(words).forEach(product -> found.putIfAbsent(product.sku(), product));
     }
@@ -153,8 +155,7 @@ public class StockChoices {
             return Answer.refused(refusal.get());
           }
           WaitingList.agree(journal.now().id(), lineNo, until, journal.writes());
-          journal.tell(
-              Notice.WAITING_FOR_STOCK, said -> said.with(Param.WAIT_UNTIL, until));
+          journal.tell(Notice.WAITING_FOR_STOCK, said -> said.with(Param.WAIT_UNTIL, until));
           return Answer.done(files.file(journal, at));
         });
   }
@@ -165,8 +166,7 @@ public class StockChoices {
         ref,
         journal -> {
           var rma = journal.now();
-          var mayNot =
-              rma.check(new RmaEvent.ReplacementChosen(lineNo, sku, Replacement.OTHER, 0));
+          var mayNot = rma.check(new RmaEvent.ReplacementChosen(lineNo, sku, Replacement.OTHER, 0));
           if (mayNot.isPresent()) {
             return Answer.refused(mayNot.get());
           }
