@@ -26,6 +26,7 @@ import io.tukar.shipping.Shipments;
 import io.tukar.stock.Catalogue;
 import io.tukar.stock.Product;
 import io.tukar.stock.Shelf;
+import io.tukar.stock.WaitingList;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ class CaseFolder {
   private final Customers customers;
   private final Catalogue catalogue;
   private final Shelf shelf;
+  private final WaitingList waiting;
   private final Decisions decisions;
   private final Photos photos;
   private final Lookalikes lookalikes;
@@ -66,6 +68,7 @@ class CaseFolder {
       Customers customers,
       Catalogue catalogue,
       Shelf shelf,
+      WaitingList waiting,
       Decisions decisions,
       Photos photos,
       Lookalikes lookalikes,
@@ -83,6 +86,7 @@ class CaseFolder {
     this.customers = customers;
     this.catalogue = catalogue;
     this.shelf = shelf;
+    this.waiting = waiting;
     this.decisions = decisions;
     this.photos = photos;
     this.lookalikes = lookalikes;
@@ -126,6 +130,7 @@ class CaseFolder {
         order,
         customers.find(rma.customerId()).orElseThrow(),
         lines,
+        rma.waitsForStock() ? waiting.placesOf(rma.id()) : Map.of(),
         photos.list(new Album.OfCase(rma.id())),
         alike(rma),
         happened,

@@ -17,6 +17,7 @@ import io.tukar.settlement.Ledger;
 import io.tukar.shipping.Leg;
 import io.tukar.shipping.Shipment;
 import io.tukar.stock.Product;
+import io.tukar.stock.WaitingList;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import java.util.Optional;
 /**
  * All that the desk shows of a case, as it stood at one moment.
  *
+ * @param queue where its waiting lines stand in their products' lists, by line
  * @param alike photos that look like one of another case
  * @param arrivals its parcels that arrived, in quarantine or received
  * @param hints what is suggested of its parcels
@@ -35,6 +37,7 @@ public record CaseView(
     Order order,
     Customer customer,
     List<Line> lines,
+    Map<Integer, WaitingList.Place> queue,
     List<Photo> photos,
     List<Alike> alike,
     List<Happened> history,

@@ -49,7 +49,10 @@ final class GoodsTrack {
 
   /** How the replacement of one line stands. */
   String of(RmaLine line) {
-    return said(standing(line));
+    var place = view.queue().get(line.lineNo());
+    return place == null
+        ? said(standing(line))
+        : frame.text("desk.goods.WAITING.place", place.place(), place.waiting());
   }
 
   private Standing standing(RmaLine line) {

@@ -1,10 +1,12 @@
 package io.tukar.desk;
 
 import io.tukar.kernel.Sku;
+import io.tukar.rma.Rmas;
 import io.tukar.staff.May;
 import io.tukar.stock.Catalogue;
 import io.tukar.stock.Product;
 import io.tukar.stock.StockList;
+import io.tukar.stock.WaitingList;
 import io.tukar.web.Frame;
 import io.tukar.web.Page;
 import java.net.URLEncoder;
@@ -25,10 +27,14 @@ class StockPage {
 
   private final StockList stock;
   private final Catalogue catalogue;
+  private final WaitingList waiting;
+  private final Rmas rmas;
 
-  StockPage(StockList stock, Catalogue catalogue) {
+  StockPage(StockList stock, Catalogue catalogue, WaitingList waiting, Rmas rmas) {
     this.stock = stock;
     this.catalogue = catalogue;
+    this.waiting = waiting;
+    this.rmas = rmas;
   }
 
   @GetMapping("/desk/stock")
@@ -47,7 +53,10 @@ class StockPage {
   }
 
   @GetMapping("/desk/stock/{sku}")
-  Page product(Frame frame, @PathVariable String sku) {
+  Page product(
+      Frame frame,
+      @PathVariable String sku,
+      @RequestParam(name = "waiting", defaultValue = "1") String page) {
     var product = find(sku);
     return Page.of(
         "desk/product",
@@ -55,7 +64,34 @@ class StockPage {
             product,
             stock.units(product.sku()),
             stock.elsewhere(product.sku()),
-            May.TEST_UNITS.allows(Badge.of(frame).role())));
+            May.TEST_UNITS.allows(Badge.of(frame).role()),
+            queue(product.sku(), page)));
+  }
+
+  private ProductModel.Queue queue(Sku sku, String typed) {
+    var count = waiting.count(sku);
+    var last = Math.max(1, Math.ceilDiv(count, WaitingList.ROWS_MAX));
+    var page = Math.clamp(number(typed), 1, last);
+    var rows = waiting.of(sku, page);
+    var numbers = rmas.numbersOf(rows.stream().map(WaitingList.Row::rmaId).toList());
+    return new ProductModel.Queue(
+        rows.stream()
+            .map(
+                row ->
+                    new ProductModel.Waiting(
+                        row.place(),
+                        numbers.getOrDefault(row.rmaId(), ""),
+                        row.quantity(),
+                        row.priority(),
+                        row.since()))
+            .toList(),
+        page,
+        last,
+        count);
+  }
+
+  private static int number(String typed) {
+    return typed.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(typed) : 1;
   }
 
   private Product find(String sku) {

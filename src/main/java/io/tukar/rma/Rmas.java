@@ -18,7 +18,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,6 +74,18 @@ public class Rmas {
         .param(number)
         .query(Long.class)
         .optional();
+  }
+
+  /** The number each case goes by: its RMA number once there is one. */
+  public Map<Long, String> numbersOf(Collection<Long> ids) {
+    var numbers = new HashMap<Long, String>();
+    jdbc.sql("select id, coalesce(rma_number, request_number) from rma where id = any(?)")
+        .param(ids.toArray(Long[]::new))
+        .query(
+            row -> {
+              numbers.put(row.getLong(1), row.getString(2));
+            });
+    return numbers;
   }
 
   /** The cases of an order, the latest first. */

@@ -4,6 +4,7 @@ import io.tukar.kernel.Money;
 import io.tukar.kernel.Refusal;
 import io.tukar.portal.LineProof;
 import io.tukar.shipping.TrackingEvent;
+import io.tukar.stock.WaitingList;
 import io.tukar.web.PhotoSlotView;
 import io.tukar.web.TimelineEntry;
 import io.tukar.web.Turn;
@@ -60,6 +61,7 @@ public record StatusView(
    * A line of the case.
    *
    * @param goodsKey how the replacement stands; empty where nothing is to be said
+   * @param place in the list of those who wait for it; empty where it does not wait
    * @param withdrawAt where the line is taken out; empty where it cannot be
    * @param proof how it was decided; empty where it is not known
    * @param finding what inspection found; empty until then
@@ -74,6 +76,7 @@ public record StatusView(
       String stateKey,
       Turn turn,
       String goodsKey,
+      Optional<WaitingList.Place> place,
       String withdrawAt,
       Optional<LineProof> proof,
       Optional<Finding> finding,

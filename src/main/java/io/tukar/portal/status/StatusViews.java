@@ -18,6 +18,7 @@ import io.tukar.rma.Turn;
 import io.tukar.shipping.Shipments;
 import io.tukar.stock.Catalogue;
 import io.tukar.stock.Product;
+import io.tukar.stock.WaitingList;
 import io.tukar.web.Frame;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +34,7 @@ class StatusViews {
 
   private final Decisions decisions;
   private final Catalogue catalogue;
+  private final WaitingList waiting;
   private final Shipments shipments;
   private final Photos photos;
   private final Story story;
@@ -42,6 +44,7 @@ class StatusViews {
   StatusViews(
       Decisions decisions,
       Catalogue catalogue,
+      WaitingList waiting,
       Shipments shipments,
       Photos photos,
       Story story,
@@ -49,6 +52,7 @@ class StatusViews {
       Findings findings) {
     this.decisions = decisions;
     this.catalogue = catalogue;
+    this.waiting = waiting;
     this.shipments = shipments;
     this.photos = photos;
     this.story = story;
@@ -122,8 +126,21 @@ class StatusViews {
   private List<StatusView.Line> lines(
       Held held, Map<Integer, Decisions.Kept> judged, Map<Sku, Product> products, Frame frame) {
     var found = findings.of(held);
+    var places =
+        held.rma().waitsForStock()
+            ? waiting.placesOf(held.rma().id())
+            : Map.<Integer, WaitingList.Place>of();
     return held.rma().lines().stream()
-        .map(line -> line(held, line, found.get(line.lineNo()), judged, products, frame))
+        .map(
+            line ->
+                line(
+                    held,
+                    line,
+                    found.get(line.lineNo()),
+                    Optional.ofNullable(places.get(line.lineNo())),
+                    judged,
+                    products,
+                    frame))
         .toList();
   }
 
@@ -131,6 +148,7 @@ class StatusViews {
       Held held,
       RmaLine line,
       StatusView.@Nullable Finding finding,
+      Optional<WaitingList.Place> place,
       Map<Integer, Decisions.Kept> judged,
       Map<Sku, Product> products,
       Frame frame) {
@@ -145,6 +163,7 @@ class StatusViews {
         "portal.line." + state,
         turn(line.state()),
         goodsKey(line),
+        place,
         held.withdrawable().contains(line) ? held.path() + "/tarik/" + line.lineNo() : "",
         proof(judged.get(line.lineNo()), frame.language()),
         Optional.ofNullable(finding),
