@@ -37,6 +37,5 @@ public record ProductModel(
    * @param number of the case
    * @param priority served before those without
    */
-  public record Waiting(
-      int place, String number, int quantity, boolean priority, Instant since) {}
+  public record Waiting(int place, String number, int quantity, boolean priority, Instant since) {}
 }
