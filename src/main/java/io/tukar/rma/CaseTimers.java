@@ -28,6 +28,12 @@ class CaseTimers {
   }
 
   @Bean
+  Task<Void> askWhoWaits(Clockwork clockwork, Clock clock) {
+    return Tasks.recurring("ask-who-waits", EVERY_MINUTE)
+        .execute((instance, context) -> clockwork.askAgain(clock.instant(), stopping(context)));
+  }
+
+  @Bean
   Task<Void> closeCases(Clockwork clockwork, Clock clock) {
     return Tasks.recurring("close-cases", EVERY_MINUTE)
         .execute((instance, context) -> clockwork.close(clock.instant(), stopping(context)));

@@ -93,6 +93,14 @@ public class Clockwork {
     return offered;
   }
 
+  /** Asks those anew who agreed to wait for stock until a day that is over. */
+  public int askAgain(Instant at, BooleanSupplier stop) {
+    return eachOf(
+        waiting.agreedBefore(Promises.day(at), CASES_PER_RUN_MAX),
+        row -> desk.askAgain(CaseRef.latest(row.rmaId()), row.lineNo(), at),
+        stop);
+  }
+
   private List<CaseRef> due(String what, Instant at) {
     return jdbc.sql(
             "select id, version from rma where due_at < :now "

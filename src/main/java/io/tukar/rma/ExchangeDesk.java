@@ -155,19 +155,20 @@ public class ExchangeDesk {
     return once(() -> receiving.receive(ref, lines, micros(at), by));
   }
 
-  /** The customer waits for stock; told until when. */
-  public Answer<Rma> agreeToWait(CaseRef ref, int line, Instant at, Actor by) {
-    return once(() -> choices.agreeToWait(ref, line, micros(at), by));
+  /** What is chosen for a line that waits for stock. */
+  public Answer<Rma> choose(CaseRef ref, int line, StockChoice choice, Instant at, Actor by) {
+    return once(
+        () ->
+            switch (choice) {
+              case StockChoice.Wait _ -> choices.agreeToWait(ref, line, micros(at), by);
+              case StockChoice.Take(var sku) -> choices.choose(ref, line, sku, micros(at), by);
+              case StockChoice.Back _ -> choices.wantBack(ref, line, micros(at), by);
+            });
   }
 
-  /** Another product instead of one that is out of stock. */
-  public Answer<Rma> chooseReplacement(CaseRef ref, int line, Sku sku, Instant at, Actor by) {
-    return once(() -> choices.choose(ref, line, sku, micros(at), by));
-  }
-
-  /** For lack of stock the customer wants the goods back that were sent. */
-  public Answer<Rma> wantBack(CaseRef ref, int line, Instant at, Actor by) {
-    return once(() -> choices.wantBack(ref, line, micros(at), by));
+  /** The day a customer agreed to wait until is over; refused where it is not. */
+  public Answer<Rma> askAgain(CaseRef ref, int line, Instant at) {
+    return once(() -> choices.askAgain(ref, line, micros(at)));
   }
 
   /** Exchanges a missing or dead part alone. */

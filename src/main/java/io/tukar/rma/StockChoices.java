@@ -160,6 +160,20 @@ public class StockChoices {
         });
   }
 
+  /** The day agreed on is over: the customer is asked anew, once. */
+  Answer<Rma> askAgain(CaseRef ref, int lineNo, Instant at) {
+    return files.change(
+        ref,
+        journal -> {
+          if (!waiting.agreedBefore(ref.id(), lineNo, Promises.day(at))) {
+            return Answer.refused(Refusal.of("line-not-waiting", "", lineNo));
+          }
+          WaitingList.agree(ref.id(), lineNo, null, journal.writes());
+          journal.tell(Notice.OUT_OF_STOCK);
+          return Answer.done(files.file(journal, at));
+        });
+  }
+
   /** Another product instead, which is set aside at once; refused where it is gone meanwhile. */
   Answer<Rma> choose(CaseRef ref, int lineNo, Sku sku, Instant at, Actor by) {
     return files.change(

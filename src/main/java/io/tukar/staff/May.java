@@ -36,6 +36,8 @@ public enum May {
   SEND_BACK(INSPECTOR),
   /** Have a finding looked at once more, by somebody else. */
   CONTEST(AGENT),
+  /** Choose for a customer whose replacement is out of stock. */
+  CHOOSE(AGENT),
   SETTLE(FINANCE),
   /** Record money that came in or went out. */
   BOOK_PAYMENTS(FINANCE),

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,7 +34,7 @@ public class WaitingList {
   /**
    * A line that waits.
    *
-   * @param place in the product's list, from 1
+   * @param place in the product's list, from 1; 0 where it was not asked for
    */
   public record Row(
       long rmaId, int lineNo, int quantity, boolean priority, Instant since, int place) {}
@@ -73,8 +74,33 @@ public class WaitingList {
         at.atOffset(ZoneOffset.UTC));
   }
 
-  /** Whoever waits agreed to it until that day. */
-  public static void agree(long rmaId, int lineNo, LocalDate until, Writes writes) {
+  /** Whether the day this line's customer agreed to is over. */
+  public boolean agreedBefore(long rmaId, int lineNo, LocalDate day) {
+    return jdbc.sql(
+            """
+            select 1 from stock_waiting where rma_id = ? and line_no = ? and agreed_until < ?
+            """)
+        .params(rmaId, lineNo, day)
+        .query(Integer.class)
+        .optional()
+        .isPresent();
+  }
+
+  /** The lines whose customer agreed to wait until a day before this one, and is to be asked. */
+  public List<Row> agreedBefore(LocalDate day, int most) {
+    return jdbc.sql(
+            """
+            select rma_id, line_no, quantity, priority, since, 0 as place
+            from stock_waiting where agreed_until < ? order by agreed_until, rma_id limit ?
+            """)
+        .params(day, most)
+        .query(WaitingList::row)
+        .list();
+  }
+
+  /** Whoever waits agreed to it until that day; null where they are to say so anew. */
+  public static void agree(
+      long rmaId, int lineNo, @Nullable LocalDate until, Writes writes) {
     writes.any(
         "update stock_waiting set agreed_until = ? where rma_id = ? and line_no = ?",
         until,

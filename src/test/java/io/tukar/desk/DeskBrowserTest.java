@@ -254,6 +254,8 @@ class DeskBrowserTest {
               "/desk/stock/" + sku,
               "/desk/stock/" + sku + "/count",
               "/desk/stock/" + sku + "/contents",
+              "/desk/stock/" + sku + "/substitutes",
+              "/desk/choices/" + DeskShop.number(shop.waiting()) + "/1",
               "/desk/parts/" + DeskShop.number(review) + "/1",
               "/desk/stock/" + sku + "/transfer",
               "/desk/deliveries/new",

@@ -148,6 +148,16 @@ class DeskShop {
     return received(authorized());
   }
 
+  /** A case whose replacement is out of stock, with an equivalent that is there. */
+  Rma waiting() {
+    var sku = product(1_500_000, 0);
+    var equivalent = product(1_600_000, 2);
+    jdbc.sql("insert into product_substitute (sku, substitute, kind, rank) values (?, ?, 'EQUIVALENT', 1)")
+        .params(sku, equivalent)
+        .update();
+    return authorized(sku, sku, 1_400_000);
+  }
+
   /** So many dead phones of one line that came back. */
   Rma received(int quantity) {
     var sku = product(1_500_000, quantity);

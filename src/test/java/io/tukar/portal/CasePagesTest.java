@@ -217,6 +217,30 @@ class CasePagesTest {
     }
   }
 
+  @Test
+  void whoseReplacementIsOutOfStockChoosesOnThePhone() {
+    var gone = shop.product(500_000, 0);
+    var other = shop.product(620_000, 2);
+    var rma = opened(List.of(gone), List.of(gone), "LABEL", "UNIT", "FAULT", "BOX");
+    var page = links.casePath(rma.id()) + "/pilihan/1";
+
+    assertThat(browser.get(links.casePath(rma.id())).text()).contains(page);
+    assertThat(browser.get(page).text()).contains("Menunggu stok", "Nomor 1 dari 1");
+    assertThat(browser.get(page + "?q=tidak-ada-ini").text())
+        .contains("Tidak ada produk lain yang tersedia");
+    assertThat(browser.get(page + "?q=" + other).text()).contains("Produk lain. Tambah Rp120.000.");
+
+    var nothing = browser.post(page, "version", version(rma), "q", other);
+    assertThat(nothing.status()).isEqualTo(422);
+    assertThat(nothing.text()).contains("Tambah Rp120.000.");
+    for (int i = 0; i < 2; i++) {
+      var chosen =
+          browser.post(page, "version", version(rma), "q", other, "choice", "take:" + other);
+      assertThat(chosen.path()).isEqualTo(links.casePath(rma.id()));
+      assertThat(chosen.text()).contains("Pengganti lain dipilih").doesNotContain(page);
+    }
+  }
+
   private Rma opened(int lines, String... photos) {
     var skus = new ArrayList<String>();
     for (int i = 0; i < lines; i++) {

@@ -88,7 +88,7 @@ class StockChoicesTest {
   void aBetterOneIsSetAsideAtOnceAndCostsTheCustomerNothing() {
     var rma = dead();
     var ref = CaseRef.latest(rma.id());
-    var now = done(desk.chooseReplacement(ref, 1, better, MONDAY, CUSTOMER));
+    var now = done(desk.choose(ref, 1, new StockChoice.Take(better), MONDAY, CUSTOMER));
     assertThat(now.lines().getFirst().wantedSku()).isEqualTo(better);
     assertThat(holds.heldByLine(rma.id())).isEqualTo(Map.of(1, 1));
     assertThat(waiting.count(phone)).isZero();
@@ -109,7 +109,7 @@ class StockChoicesTest {
     assertThat(found.getLast().how()).isEqualTo(Replacement.OTHER);
     assertThat(found.getLast().difference()).isEqualTo(Money.rupiah(300_000));
     var ref = CaseRef.latest(rma.id());
-    done(desk.chooseReplacement(ref, 1, other, MONDAY, CUSTOMER));
+    done(desk.choose(ref, 1, new StockChoice.Take(other), MONDAY, CUSTOMER));
     done(desk.receive(ref, List.of(), MONDAY, STAFF));
     done(desk.inspect(ref, List.of(Cases.asClaimed(1, Disposition.SCRAP)), MONDAY, STAFF));
     assertThat(done(desk.settle(ref, ShippingCosts.NONE, MONDAY, STAFF)).balance())
@@ -121,7 +121,7 @@ class StockChoicesTest {
   void whoWaitsAgreesToADayAndKeepsThePlace() {
     var rma = dead();
     var behind = dead();
-    done(desk.agreeToWait(CaseRef.latest(rma.id()), 1, MONDAY.plusSeconds(60), CUSTOMER));
+    done(desk.choose(CaseRef.latest(rma.id()), 1, new StockChoice.Wait(), MONDAY.plusSeconds(60), CUSTOMER));
     assertThat(waiting.placesOf(rma.id()).get(1)).isEqualTo(new WaitingList.Place(1, 2));
     assertThat(waiting.placesOf(behind.id()).get(1)).isEqualTo(new WaitingList.Place(2, 2));
     assertThat(said(rma)).contains("WAITING_FOR_STOCK");
@@ -132,9 +132,9 @@ class StockChoicesTest {
   void goodsThatWereSentGoBackAtTheShopsCostAndNobodyContestsThat() {
     var rma = dead();
     var ref = CaseRef.latest(rma.id());
-    assertThat(code(desk.wantBack(ref, 1, MONDAY, CUSTOMER))).isEqualTo("not-now");
+    assertThat(code(desk.choose(ref, 1, new StockChoice.Back(), MONDAY, CUSTOMER))).isEqualTo("not-now");
     done(desk.receive(ref, List.of(), MONDAY, STAFF));
-    var back = done(desk.wantBack(ref, 1, MONDAY, CUSTOMER));
+    var back = done(desk.choose(ref, 1, new StockChoice.Back(), MONDAY, CUSTOMER));
     assertThat(back.status()).isEqualTo(RmaStatus.INSPECTED);
     assertThat(back.mayObjectTo(1)).isFalse();
     assertThat(waiting.count(phone)).isZero();
@@ -153,15 +153,15 @@ class StockChoicesTest {
     var rma = dead();
     var ref = CaseRef.latest(rma.id());
     jdbc.sql("update stock_level set on_hand = 0 where sku = ?").param(equal.value()).update();
-    assertThat(code(desk.chooseReplacement(ref, 1, equal, MONDAY, CUSTOMER)))
+    assertThat(code(desk.choose(ref, 1, new StockChoice.Take(equal), MONDAY, CUSTOMER)))
         .isEqualTo("replacement-gone");
-    assertThat(code(desk.chooseReplacement(ref, 1, phone, MONDAY, CUSTOMER)))
+    assertThat(code(desk.choose(ref, 1, new StockChoice.Take(phone), MONDAY, CUSTOMER)))
         .isEqualTo("replacement-is-the-same");
-    assertThat(code(desk.chooseReplacement(ref, 1, new Sku("NO-SUCH"), MONDAY, CUSTOMER)))
+    assertThat(code(desk.choose(ref, 1, new StockChoice.Take(new Sku("NO-SUCH")), MONDAY, CUSTOMER)))
         .isEqualTo("sku-unknown");
     assertThat(waiting.placesOf(rma.id())).containsKey(1);
-    done(desk.chooseReplacement(ref, 1, better, MONDAY, CUSTOMER));
-    assertThat(code(desk.chooseReplacement(ref, 1, cheaper, MONDAY, CUSTOMER)))
+    done(desk.choose(ref, 1, new StockChoice.Take(better), MONDAY, CUSTOMER));
+    assertThat(code(desk.choose(ref, 1, new StockChoice.Take(cheaper), MONDAY, CUSTOMER)))
         .isEqualTo("line-not-waiting");
     jdbc.sql("update stock_level set on_hand = 2 where sku = ?").param(equal.value()).update();
     assertThat(verification.run().broken()).isEmpty();

@@ -33,6 +33,7 @@ class MayTest {
             DISPATCH           I   M
             SEND_BACK          I   M
             CONTEST          A     M
+            CHOOSE           A     M
             SETTLE               F M
             BOOK_PAYMENTS        F M
             CLOSE            A     M

@@ -66,6 +66,7 @@ public record StatusView(
    * @param proof how it was decided; empty where it is not known
    * @param finding what inspection found; empty until then
    * @param objectAt where the customer objects to it; empty where they cannot
+   * @param chooseAt where they choose as its replacement is out of stock; empty where it is not
    */
   public record Line(
       int no,
@@ -80,7 +81,8 @@ public record StatusView(
       String withdrawAt,
       Optional<LineProof> proof,
       Optional<Finding> finding,
-      String objectAt) {}
+      String objectAt,
+      String chooseAt) {}
 
   /**
    * What inspection found of a line, as its customer sees it.

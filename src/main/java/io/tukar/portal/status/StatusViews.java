@@ -10,6 +10,7 @@ import io.tukar.policy.replay.Decisions;
 import io.tukar.portal.LineProof;
 import io.tukar.portal.PhotoDoor;
 import io.tukar.portal.Turns;
+import io.tukar.rma.Goods;
 import io.tukar.rma.LineState;
 import io.tukar.rma.RmaEvent;
 import io.tukar.rma.RmaLine;
@@ -167,7 +168,8 @@ class StatusViews {
         held.withdrawable().contains(line) ? held.path() + "/tarik/" + line.lineNo() : "",
         proof(judged.get(line.lineNo()), frame.language()),
         Optional.ofNullable(finding),
-        held.mayObjectTo(line) ? held.path() + "/keberatan/" + line.lineNo() : "");
+        held.mayObjectTo(line) ? held.path() + "/keberatan/" + line.lineNo() : "",
+        line.goods() == Goods.WAITING ? StockChoicePage.path(held, line.lineNo()) : "");
   }
 
   private static Optional<LineProof> proof(Decisions.@Nullable Kept kept, Language language) {
