@@ -99,8 +99,7 @@ public class WaitingList {
   }
 
   /** Whoever waits agreed to it until that day; null where they are to say so anew. */
-  public static void agree(
-      long rmaId, int lineNo, @Nullable LocalDate until, Writes writes) {
+  public static void agree(long rmaId, int lineNo, @Nullable LocalDate until, Writes writes) {
     writes.any(
         "update stock_waiting set agreed_until = ? where rma_id = ? and line_no = ?",
         until,

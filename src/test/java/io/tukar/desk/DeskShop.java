@@ -152,7 +152,9 @@ class DeskShop {
   Rma waiting() {
     var sku = product(1_500_000, 0);
     var equivalent = product(1_600_000, 2);
-    jdbc.sql("insert into product_substitute (sku, substitute, kind, rank) values (?, ?, 'EQUIVALENT', 1)")
+    jdbc.sql(
+            "insert into product_substitute (sku, substitute, kind, rank) values (?, ?,"
+                + " 'EQUIVALENT', 1)")
         .params(sku, equivalent)
         .update();
     return authorized(sku, sku, 1_400_000);

@@ -121,7 +121,9 @@ class StockChoicesTest {
   void whoWaitsAgreesToADayAndKeepsThePlace() {
     var rma = dead();
     var behind = dead();
-    done(desk.choose(CaseRef.latest(rma.id()), 1, new StockChoice.Wait(), MONDAY.plusSeconds(60), CUSTOMER));
+    done(
+        desk.choose(
+            CaseRef.latest(rma.id()), 1, new StockChoice.Wait(), MONDAY.plusSeconds(60), CUSTOMER));
     assertThat(waiting.placesOf(rma.id()).get(1)).isEqualTo(new WaitingList.Place(1, 2));
     assertThat(waiting.placesOf(behind.id()).get(1)).isEqualTo(new WaitingList.Place(2, 2));
     assertThat(said(rma)).contains("WAITING_FOR_STOCK");
@@ -132,7 +134,8 @@ class StockChoicesTest {
   void goodsThatWereSentGoBackAtTheShopsCostAndNobodyContestsThat() {
     var rma = dead();
     var ref = CaseRef.latest(rma.id());
-    assertThat(code(desk.choose(ref, 1, new StockChoice.Back(), MONDAY, CUSTOMER))).isEqualTo("not-now");
+    assertThat(code(desk.choose(ref, 1, new StockChoice.Back(), MONDAY, CUSTOMER)))
+        .isEqualTo("not-now");
     done(desk.receive(ref, List.of(), MONDAY, STAFF));
     var back = done(desk.choose(ref, 1, new StockChoice.Back(), MONDAY, CUSTOMER));
     assertThat(back.status()).isEqualTo(RmaStatus.INSPECTED);
@@ -157,7 +160,8 @@ class StockChoicesTest {
         .isEqualTo("replacement-gone");
     assertThat(code(desk.choose(ref, 1, new StockChoice.Take(phone), MONDAY, CUSTOMER)))
         .isEqualTo("replacement-is-the-same");
-    assertThat(code(desk.choose(ref, 1, new StockChoice.Take(new Sku("NO-SUCH")), MONDAY, CUSTOMER)))
+    assertThat(
+            code(desk.choose(ref, 1, new StockChoice.Take(new Sku("NO-SUCH")), MONDAY, CUSTOMER)))
         .isEqualTo("sku-unknown");
     assertThat(waiting.placesOf(rma.id())).containsKey(1);
     done(desk.choose(ref, 1, new StockChoice.Take(better), MONDAY, CUSTOMER));

@@ -45,8 +45,7 @@ public class ChoicePage {
   private final Catalogue catalogue;
   private final Clock clock;
 
-  ChoicePage(
-      Rmas rmas, StockChoices choices, ExchangeDesk desk, Catalogue catalogue, Clock clock) {
+  ChoicePage(Rmas rmas, StockChoices choices, ExchangeDesk desk, Catalogue catalogue, Clock clock) {
     this.rmas = rmas;
     this.choices = choices;
     this.desk = desk;

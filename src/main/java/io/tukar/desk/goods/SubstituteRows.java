@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Substitutes as they are typed, one to a row: a product code, and a plus sign for a better one. */
+/**
+ * Substitutes as they are typed, one to a row: a product code, and a plus sign for a better one.
+ */
 final class SubstituteRows {
 
   private SubstituteRows() {}
@@ -20,7 +22,9 @@ final class SubstituteRows {
         .collect(Collectors.joining("\n"));
   }
 
-  /** Reads the rows; those that cannot be read are refused by their number, blank ones are left out. */
+  /**
+   * Reads the rows; those that cannot be read are refused by their number, blank ones are left out.
+   */
   static List<Substitute> read(String typed, List<Refusal> refusals) {
     var substitutes = new ArrayList<Substitute>();
     var rows = typed.lines().toList();

@@ -84,8 +84,7 @@ final class StockChoicePage {
           }
           return cases.after(
               held,
-              desk.choose(
-                  held.seen(version), line, choice.get(), clock.instant(), held.customer()),
+              desk.choose(held.seen(version), line, choice.get(), clock.instant(), held.customer()),
               now -> now.line(line).filter(one -> one.goods() == Goods.WAITING).isEmpty(),
               (now, no) ->
                   model(now, line, q, Form.of(fields).with(no.reasons()))
