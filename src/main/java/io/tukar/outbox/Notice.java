@@ -26,6 +26,8 @@ public enum Notice {
   /** Photos are missing, by name (clause P10). */
   NEEDS_EVIDENCE(PHOTOS, REPLY_BY),
   AUTHORIZED(SHIP_BY, PAYER),
+  /** The day to ship comes near, and with it the end of the hold (clause P5). */
+  SHIP_REMINDER(SHIP_BY),
   DECLINED(),
   /** The parcel is here, and how stock stands, in one message (clause P5). */
   RECEIVED(STOCK, INSPECT_BY),

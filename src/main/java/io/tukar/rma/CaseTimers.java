@@ -22,6 +22,12 @@ class CaseTimers {
   }
 
   @Bean
+  Task<Void> remindToShip(ShipReminders reminders, Clock clock) {
+    return Tasks.recurring("remind-to-ship", EVERY_MINUTE)
+        .execute((instance, context) -> reminders.remind(clock.instant(), stopping(context)));
+  }
+
+  @Bean
   Task<Void> offerStock(Clockwork clockwork, Clock clock) {
     return Tasks.recurring("offer-stock", EVERY_MINUTE)
         .execute((instance, context) -> clockwork.offerStock(clock.instant(), stopping(context)));

@@ -39,8 +39,9 @@ public class Clockwork {
   }
 
   /**
-   * Ends the cases whose customer neither sent photos nor goods in time, and says how many. A
-   * reopened case is left to a person: its line was exchanged once already.
+   * Ends the cases whose customer neither sent photos nor goods in time, and their holds with them,
+   * and says how many. Left to a person: a reopened case, whose line was exchanged once already,
+   * and one of which a parcel is here.
    */
   public int expire(Instant at, BooleanSupplier stop) {
     return eachOf(
@@ -48,6 +49,8 @@ public class Clockwork {
             """
             and (status = 'NEEDS_EVIDENCE' or status = 'AUTHORIZED' and not parcel_sent)
             and not priority
+            and not exists (
+              select 1 from parcel p where p.rma_id = rma.id and p.state <> 'GONE')
             """,
             at),
         ref -> desk.expire(ref, at, CLOCK),

@@ -147,6 +147,13 @@ public class Verification {
                 or w.quantity <> l.quantity or w.priority <> l.priority
               """),
           new Rule(
+              "while goods are awaited no hold ends before its case does",
+              """
+              select 'hold ' || h.id from hold h join rma r on r.id = h.rma_id
+              where h.state = 'HELD' and r.status = 'AUTHORIZED' and not r.parcel_sent
+                and h.expires_at < r.due_at
+              """),
+          new Rule(
               "every hold belongs to a line",
               """
               select 'hold ' || h.id from hold h left join rma_line l
