@@ -93,19 +93,15 @@ public class ShipReminders {
         .param("days", String.valueOf(daysBefore))
         .param("most", LETTERS_PER_RUN_MAX)
         .query(
-            (row, n) ->
-                new Due(row.getLong(1), row.getLong(2), row.getObject(3, LocalDate.class)))
+            (row, n) -> new Due(row.getLong(1), row.getLong(2), row.getObject(3, LocalDate.class)))
         .list();
   }
 
   private static Outgoing letter(Due due, int daysBefore) {
     var to = new Recipient.Customer(due.customerId());
-    var key = "remind/" + due.rmaId() + "/" + due.shipBy() + "/" + daysBefore + "/" + to.reference();
+    var key =
+        "remind/" + due.rmaId() + "/" + due.shipBy() + "/" + daysBefore + "/" + to.reference();
     return new Outgoing(
-        key,
-        to,
-        Notice.SHIP_REMINDER,
-        due.rmaId(),
-        Map.of(Param.SHIP_BY, due.shipBy().toString()));
+        key, to, Notice.SHIP_REMINDER, due.rmaId(), Map.of(Param.SHIP_BY, due.shipBy().toString()));
   }
 }

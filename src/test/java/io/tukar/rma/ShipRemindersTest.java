@@ -171,9 +171,7 @@ class ShipRemindersTest {
   }
 
   private static Instant noonOf(LocalDate day) {
-    return day.atTime(LocalTime.NOON)
-        .atZone(WorkingCalendar.SHOP_ZONE)
-        .toInstant();
+    return day.atTime(LocalTime.NOON).atZone(WorkingCalendar.SHOP_ZONE).toInstant();
   }
 
   private static <T> T done(Answer<T> answer) {
