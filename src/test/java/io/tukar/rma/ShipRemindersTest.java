@@ -166,7 +166,7 @@ class ShipRemindersTest {
             where rma_id = ? and template = 'SHIP_REMINDER' order by id
             """)
         .param(rma.id())
-        .query(String.class)
+        .query((row, n) -> row.getString(1))
         .list();
   }
 
