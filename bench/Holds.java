@@ -5,9 +5,10 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Serves those who wait while others ask for the same product: {@code Holds PORT TOKEN SERVERS ASKERS FIRST LAST FILE}.
- * The file has the numbers of those who wait, in order; each server asks for another one of the next in line, so that
- * most come out of turn. Ends when all are served, and prints how many offers that took.
+ * Serves those who wait while others ask for the same product: {@code Holds PORT TOKEN SERVERS
+ * ASKERS FIRST LAST FILE}. The file has the numbers of those who wait, in order; each server asks
+ * for another one of the next in line, so that most come out of turn. Ends when all are served, and
+ * prints how many offers that took.
  */
 final class Holds {
 
@@ -68,7 +69,8 @@ final class Holds {
 
   /** True once the line is served, by whomever. */
   private static boolean offered(Http http, String number, long attempt) throws Exception {
-    var reply = http.post("/api/v1/cases/" + number + "/offer-stock", "offer-" + attempt, "{\"line\":1}");
+    var reply =
+        http.post("/api/v1/cases/" + number + "/offer-stock", "offer-" + attempt, "{\"line\":1}");
     var text = reply.text();
     if (reply.status() / 100 == 2 || text.contains("line-not-waiting")) {
       return true;
