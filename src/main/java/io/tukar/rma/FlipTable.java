@@ -1,5 +1,6 @@
 package io.tukar.rma;
 
+import io.tukar.csv.Harmless;
 import io.tukar.policy.replay.Flip;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,7 +68,7 @@ public final class FlipTable implements Consumer<Flip>, AutoCloseable {
         named.getOrDefault(flip.rmaId(), ""),
         flip.lineNo(),
         word(flip.reason()),
-        plain(flip.product().value()),
+        Harmless.cell(flip.product().value()),
         word(flip.was()),
         word(flip.would()),
         word(flip.payerWas()),
@@ -78,11 +79,6 @@ public final class FlipTable implements Consumer<Flip>, AutoCloseable {
 
   private static String word(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /** Never a formula to the program that opens the file. */
-  private static String plain(String cell) {
-    return !cell.isEmpty() && "=+-@".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }
 
   @Override

@@ -255,6 +255,7 @@ class DeskBrowserTest {
               "/desk/stock/" + sku + "/count",
               "/desk/stock/" + sku + "/contents",
               "/desk/stock/" + sku + "/substitutes",
+              "/desk/quality",
               "/desk/choices/" + DeskShop.number(shop.waiting()) + "/1",
               "/desk/parts/" + DeskShop.number(review) + "/1",
               "/desk/stock/" + sku + "/transfer",

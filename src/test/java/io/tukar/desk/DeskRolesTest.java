@@ -145,6 +145,8 @@ class DeskRolesTest {
     "/desk/stock/NO-SUCH/contents, 403, 404, 403",
     "/desk/claims, 200, 200, 200",
     "/desk/claims/RMA-2603-99999/1, 404, 404, 404",
+    "/desk/quality, 403, 200, 403",
+    "/desk/quality.csv, 403, 200, 403",
     "/desk/choices/RMA-2603-99999/1, 404, 403, 403",
     "/desk/stock/NO-SUCH/substitutes, 404, 404, 404",
     "/desk/parts/RMA-2603-99999/1, 404, 403, 403",
