@@ -9,8 +9,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * How often a unit passed its test and was dead on arrival all the same (clauses P1, P3): the
- * inspector confirmed what the customer said, and it was the shop's fault. A unit counts by the test
- * it left on, as often as it left.
+ * inspector confirmed what the customer said, and it was the shop's fault. A unit counts by the
+ * test it left on, as often as it left.
  */
 @Repository
 public class Escapes {

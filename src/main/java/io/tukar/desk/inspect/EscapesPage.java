@@ -101,8 +101,7 @@ class EscapesPage {
   }
 
   private List<Escapes.Row> named(Frame frame, Asked asked, int page) {
-    var rows =
-        escapes.page(asked.by(), asked.from(), asked.to(), WorkingCalendar.SHOP_ZONE, page);
+    var rows = escapes.page(asked.by(), asked.from(), asked.to(), WorkingCalendar.SHOP_ZONE, page);
     if (asked.by() != Escapes.By.TESTER) {
       return rows;
     }
