@@ -64,6 +64,7 @@ class DemoShop {
   private final PhotoIntake intake;
   private final DemoStaff staff;
   private final TransactionTemplate transactions;
+  private final DemoLists lists;
 
   DemoShop(
       JdbcClient jdbc,
@@ -79,7 +80,9 @@ class DemoShop {
       PhotoIntake intake,
       StaffBook staff,
       Tokens tokens,
-      TransactionTemplate transactions) {
+      TransactionTemplate transactions,
+      DemoLists lists) {
+    this.lists = lists;
     this.jdbc = jdbc;
     this.products = products;
     this.orders = orders;
@@ -137,6 +140,7 @@ class DemoShop {
       if (jdbc.sql("select count(*) from sales_order").query(Long.class).single() == 0) {
         takeOrders(all, folder.resolve("orders.csv"), now);
       }
+      lists.write(goods.all());
       takeTariffs(folder.resolve("tariffs.csv"), now);
       play(all, goods, staff.team());
       return samples(all, now);
