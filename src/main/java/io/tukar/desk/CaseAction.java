@@ -6,6 +6,7 @@ import io.tukar.rma.LineState;
 import io.tukar.rma.Rma;
 import io.tukar.rma.RmaEvent.Kind;
 import io.tukar.rma.RmaLine;
+import io.tukar.rma.RmaStatus;
 import io.tukar.staff.May;
 import java.util.Arrays;
 import java.util.List;
@@ -33,11 +34,13 @@ public enum CaseAction {
   DISPATCH("x", Kind.DISPATCHED, May.DISPATCH, CaseAction::canLeave),
   SEND_BACK("z", Kind.SENT_BACK, May.SEND_BACK, has(LineState.REFUSED)),
   OFFER_STOCK("f", Kind.STOCK_HELD, May.OFFER_STOCK, Rma::waitsForStock),
+  ADVANCE("v", Kind.ADVANCE_ALLOWED, May.ADVANCE, rma -> !rma.advance()),
+  GIVE_UP("m", Kind.GIVEN_UP, May.ADVANCE, rma -> !rma.awaitedInReturn().isEmpty()),
   LOST("g", Kind.PARCEL_LOST, May.DECLARE_LOST, CaseAction::canBeLost),
   CLOSE("l", Kind.CLOSED, May.CLOSE, CaseAction::canClose),
   REOPEN("u", Kind.REOPENED, May.REOPEN, has(LineState.EXCHANGED)),
   WITHDRAW("w", Kind.LINE_WITHDRAWN, May.WITHDRAW, CaseAction::canWithdraw),
-  CANCEL("q", Kind.CANCELLED, May.CANCEL, rma -> true);
+  CANCEL("q", Kind.CANCELLED, May.CANCEL, rma -> rma.awaitedInReturn().isEmpty());
 
   private final String key;
   private final Kind kind;
@@ -86,7 +89,9 @@ public enum CaseAction {
 
   /** The lines it can be done to. */
   public List<RmaLine> lines(Rma rma) {
-    return rma.lines().stream().filter(this::concerns).toList();
+    return rma.lines().stream()
+        .filter(line -> this == DISPATCH ? leaves(rma, line) : concerns(line))
+        .toList();
   }
 
   private boolean concerns(RmaLine line) {
@@ -94,12 +99,12 @@ public enum CaseAction {
       case AUTHORIZE, ASK_EVIDENCE, DECLINE -> line.state() == LineState.REQUESTED;
       case RECEIVE -> line.state() == LineState.AUTHORIZED;
       case INSPECT -> line.state() == LineState.RECEIVED;
-      case DISPATCH -> line.state() == LineState.ACCEPTED && line.goods() == Goods.HELD;
+      case GIVE_UP -> line.state() == LineState.AUTHORIZED && line.goods() == Goods.SHIPPED;
       case SEND_BACK, CONTEST -> line.state() == LineState.REFUSED;
       case OFFER_STOCK -> line.goods() == Goods.WAITING;
       case REOPEN -> line.state() == LineState.EXCHANGED;
       case WITHDRAW -> line.state() == LineState.REQUESTED || line.state() == LineState.AUTHORIZED;
-      case WAYBILL, PICKUP, LOST, SETTLE, PAID_IN, PAID_OUT, CLOSE, CANCEL -> true;
+      case DISPATCH, ADVANCE, WAYBILL, PICKUP, LOST, SETTLE, PAID_IN, PAID_OUT, CLOSE, CANCEL -> true;
     };
   }
 
@@ -109,12 +114,22 @@ public enum CaseAction {
 
   private static boolean canLeave(Rma rma) {
     return !rma.balance().isPositive()
-        && rma.in(LineState.ACCEPTED).stream().anyMatch(line -> line.goods() == Goods.HELD);
+        && (rma.status() != RmaStatus.AUTHORIZED || rma.advance())
+        && rma.lines().stream().anyMatch(line -> leaves(rma, line));
+  }
+
+  /** Accepted, or sent ahead of the goods it is for. */
+  private static boolean leaves(Rma rma, RmaLine line) {
+    var before = rma.status() == RmaStatus.AUTHORIZED ? LineState.AUTHORIZED : LineState.ACCEPTED;
+    return line.state() == before && line.goods() == Goods.HELD;
   }
 
   private static boolean canBeLost(Rma rma) {
     return switch (rma.status()) {
-      case AUTHORIZED, RECEIVED -> rma.parcelSent() && !rma.in(LineState.AUTHORIZED).isEmpty();
+      case AUTHORIZED ->
+          !rma.awaitedInReturn().isEmpty()
+              || (rma.parcelSent() && !rma.in(LineState.AUTHORIZED).isEmpty());
+      case RECEIVED -> rma.parcelSent() && !rma.in(LineState.AUTHORIZED).isEmpty();
       default -> !rma.in(LineState.EXCHANGED).isEmpty();
     };
   }
@@ -125,6 +140,6 @@ public enum CaseAction {
 
   private static boolean canWithdraw(Rma rma) {
     return rma.lines().stream().filter(line -> line.state().pending()).count() > 1
-        && rma.lines().stream().anyMatch(WITHDRAW::concerns);
+        && WITHDRAW.lines(rma).stream().anyMatch(line -> line.goods() != Goods.SHIPPED);
   }
 }

@@ -92,6 +92,8 @@ public record CaseModel(
           LOST,
           INSPECT,
           CONTEST,
+          ADVANCE,
+          GIVE_UP,
           PAID_IN,
           PAID_OUT,
           DISPATCH,

@@ -38,7 +38,7 @@ class CaseModels {
       @Nullable String done) {
     var actions = actions(frame, view);
     var asked = Optional.ofNullable(act).flatMap(CaseAction::parse).filter(actions::contains);
-    var open = asked.or(() -> actions.stream().findFirst().filter(CaseModels::pressing));
+    var open = asked.or(() -> next(view, actions));
     var form = open.map(action -> Form.of(fresh(view, action, preset))).orElse(Form.blank());
     return model(
         frame,
@@ -48,6 +48,12 @@ class CaseModels {
         asked.isPresent(),
         Optional.ofNullable(done).flatMap(CaseAction::parse),
         Map.of());
+  }
+
+  private static Optional<CaseAction> next(CaseView view, List<CaseAction> actions) {
+    return view.rma().toSendAhead() && actions.contains(CaseAction.DISPATCH)
+        ? Optional.of(CaseAction.DISPATCH)
+        : actions.stream().findFirst().filter(CaseModels::pressing);
   }
 
   /**
@@ -130,6 +136,8 @@ class CaseModels {
           LOST,
           OFFER_STOCK,
           CONTEST,
+          ADVANCE,
+          GIVE_UP,
           CLOSE,
           REOPEN,
           WITHDRAW,
@@ -154,7 +162,9 @@ class CaseModels {
         if (!lost.isEmpty()) {
           fields.put("parcel", Long.toString(lost.getLast().id()));
         }
-        var back = !view.rma().in(LineState.EXCHANGED).isEmpty();
+        var back =
+            !lost.isEmpty()
+                && LostRemedy.SEND_AGAIN.fits(lost.getLast().leg());
         fields.put("remedy", (back ? LostRemedy.SEND_AGAIN : LostRemedy.END).name());
       }
       case PICKUP -> fields.put("weight", Integer.toString(view.hints().grams()));
@@ -164,7 +174,7 @@ class CaseModels {
           fields.put("toCustomer", "" + cost.minor());
         }
       }
-      case CONTEST, REOPEN -> {
+      case CONTEST, REOPEN, GIVE_UP -> {
         var lines = action.lines(view.rma());
         if (lines.size() == 1) {
           fields.put("line-" + lines.getFirst().lineNo(), "true");
@@ -178,7 +188,7 @@ class CaseModels {
                   .orElseGet(() -> InspectionForm.blank(view.rma())));
       case PAID_IN -> fields.put("amount", Long.toString(view.rma().balance().minor()));
       case PAID_OUT -> fields.put("amount", Long.toString(-view.rma().balance().minor()));
-      case ASK_EVIDENCE, DECLINE, OFFER_STOCK, CLOSE, WITHDRAW, CANCEL -> {}
+      case ASK_EVIDENCE, DECLINE, ADVANCE, OFFER_STOCK, CLOSE, WITHDRAW, CANCEL -> {}
     }
     return fields;
   }

@@ -15,6 +15,7 @@ import io.tukar.rma.ParcelDesk;
 import io.tukar.rma.Rma;
 import io.tukar.rma.RmaLine;
 import io.tukar.rma.ShippingCosts;
+import io.tukar.rma.Unreturned;
 import io.tukar.shipping.Booking;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -69,6 +70,8 @@ public class CaseSteps {
       case SEND_BACK ->
           withParcel(typed, parcel -> desk.sendBack(ref, parcel, typed.lines(), at, by));
       case OFFER_STOCK -> forOneLine(typed, line -> desk.offerStock(ref, line, at, by));
+      case ADVANCE -> desk.allowAdvance(ref, reason, at, by);
+      case GIVE_UP -> giveUp(ref, typed, reason, by);
       case LOST -> lost(ref, typed, reason, by);
       case CLOSE -> desk.close(ref, at, by);
       case REOPEN -> desk.reopen(ref, typed.lines(), at, by);
@@ -84,6 +87,13 @@ public class CaseSteps {
         () ->
             desk.contest(
                 ref, typed.lines(), how.orElseThrow(), typed.text("reason"), clock.instant(), by));
+  }
+
+  private Answer<Rma> giveUp(CaseRef ref, Typed typed, String reason, Actor by) {
+    var how = typed.choice("how", Unreturned.class);
+    return read(
+        typed,
+        () -> desk.giveUp(ref, typed.lines(), how.orElseThrow(), reason, clock.instant(), by));
   }
 
   /** An empty list means "all" to the verb, which an empty form does not. */

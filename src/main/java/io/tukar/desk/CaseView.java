@@ -12,6 +12,7 @@ import io.tukar.rma.LineState;
 import io.tukar.rma.Note;
 import io.tukar.rma.Rma;
 import io.tukar.rma.RmaLine;
+import io.tukar.rma.RmaStatus;
 import io.tukar.settlement.Account;
 import io.tukar.settlement.Ledger;
 import io.tukar.shipping.Leg;
@@ -92,7 +93,14 @@ public record CaseView(
   /** The parcels that may still be declared lost, on the way they are on. */
   public List<Shipment> losable() {
     var leg = rma.in(LineState.EXCHANGED).isEmpty() ? Leg.TO_SHOP : Leg.TO_CUSTOMER;
-    return shipments.stream().filter(parcel -> parcel.leg() == leg).toList();
+    return shipments.stream()
+        .filter(
+            parcel ->
+                parcel.leg() == leg
+                    || (parcel.leg() == Leg.TO_CUSTOMER
+                        && rma.status() == RmaStatus.AUTHORIZED
+                        && !rma.awaitedInReturn().isEmpty()))
+        .toList();
   }
 
   /** Where it is found. */

@@ -205,6 +205,11 @@ public final class CaseWords {
               .collect(Collectors.joining(" · "));
       case RmaEvent.Settled e -> owed(view, e.owed());
       case RmaEvent.Paid e -> frame.money(new Money(Math.abs(e.change()), view.rma().currency()));
+      case RmaEvent.AdvanceAllowed e -> "";
+      case RmaEvent.GivenUp e ->
+          Stream.of(frame.text("desk.unreturned." + e.how()), lines(view, e.lines()))
+              .filter(said -> !said.isEmpty())
+              .collect(Collectors.joining(" · "));
       case RmaEvent.Dispatched e -> parcel(view, e.shipment());
       case RmaEvent.SentBack e -> parcel(view, e.shipment());
       case RmaEvent.ParcelLost e ->
@@ -302,13 +307,14 @@ public final class CaseWords {
           PART_AGREED,
           INSPECTED,
           CONTESTED,
+          ADVANCE_ALLOWED,
           STOCK_HELD,
           RECOUNTED ->
           Turn.SHOP;
       case EVIDENCE_ASKED, AUTHORIZED, SETTLED, REOPENED -> Turn.CUSTOMER;
       case WAYBILL_GIVEN, DISPATCHED, SENT_BACK, DELIVERED -> Turn.COURIER;
       case PAID, CLOSED -> Turn.DONE;
-      case DECLINED, CANCELLED, EXPIRED, LINE_WITHDRAWN, PARCEL_LOST -> Turn.REFUSED;
+      case DECLINED, CANCELLED, EXPIRED, LINE_WITHDRAWN, PARCEL_LOST, GIVEN_UP -> Turn.REFUSED;
     };
   }
 }

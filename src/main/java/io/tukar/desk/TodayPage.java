@@ -27,6 +27,7 @@ class TodayPage {
           Queue.AWAITING_PARCEL,
           Queue.DELIVERED_NOT_RECEIVED,
           Queue.PARCEL_TROUBLE,
+          Queue.GOODS_NEVER_CAME,
           Queue.TO_INSPECT,
           Queue.WAITING_FOR_STOCK,
           Queue.TO_SETTLE,

@@ -38,6 +38,16 @@ public enum Notice {
   PART_ALONE(),
   /** Only a part is exchanged: only the old part is to be sent (clause P5). */
   PART_SWAPPED(),
+  /** The replacement leaves first; nothing need be sent before it came. */
+  ADVANCE_ALLOWED(),
+  /** The replacement left first, and by when the goods are to be sent. */
+  SENT_AHEAD(COURIER, WAYBILL, SHIP_BY),
+  /** Said again, before that day. */
+  GOODS_AWAITED(SHIP_BY),
+  /** The goods never came: the replacement is charged. */
+  REPLACEMENT_CHARGED(AMOUNT, PAY_BY),
+  /** The goods are no longer awaited, and nothing is owed for it. */
+  NO_LONGER_AWAITED(),
   /** A refused item is looked at once more, by somebody else. */
   SECOND_LOOK(INSPECT_BY),
   /** The customer owes the difference (clause P6). */

@@ -24,8 +24,14 @@ public final class Turns {
   /** The key of the sentence for a case in this state. */
   public static String statusKey(Rma rma) {
     var key = "portal.status." + rma.status().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    if (rma.toSendAhead() || (rma.status() == RmaStatus.DISPATCHED && rma.advance())) {
+      return key + "-ahead";
+    }
     if (rma.status() == RmaStatus.AUTHORIZED && rma.parcelSent()) {
       return key + "-sent";
+    }
+    if (rma.status() == RmaStatus.AUTHORIZED && !rma.awaitedInReturn().isEmpty()) {
+      return key + "-awaited";
     }
     if (rma.status() == RmaStatus.SETTLED && rma.balance().isPositive()) {
       return key + "-to-pay";

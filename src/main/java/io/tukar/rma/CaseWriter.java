@@ -57,6 +57,7 @@ final class CaseWriter {
         rma.language().name(),
         rma.priority(),
         rma.parcelSent(),
+        rma.advance(),
         utc(rma.firstContactAt()),
         utc(rma.openedAt()),
         rma.shipBy(),
@@ -72,9 +73,9 @@ final class CaseWriter {
           insert into rma_event (rma_id, seq, kind, at, actor, body, hash) values %s
         )
         insert into rma (id, request_number, rma_number, order_id, customer_id, status, channel,
-          language, priority, parcel_sent, first_contact_at, opened_at, ship_by, due_at, balance,
+          language, priority, parcel_sent, advance, first_contact_at, opened_at, ship_by, due_at, balance,
           draft_id, version, chain)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
             .formatted(
                 LINES.formatted(rows(LINE, rma.lines().size())),
@@ -117,6 +118,7 @@ final class CaseWriter {
         rma.status().name(),
         rma.priority(),
         rma.parcelSent(),
+        rma.advance(),
         rma.shipBy(),
         utc(rma.dueAt()),
         rma.balance().minor(),
@@ -130,7 +132,7 @@ final class CaseWriter {
         with %s events as (
           insert into rma_event (rma_id, seq, kind, at, actor, body, hash) values %s
         )
-        update rma set rma_number = ?, status = ?, priority = ?, parcel_sent = ?, ship_by = ?,
+        update rma set rma_number = ?, status = ?, priority = ?, parcel_sent = ?, advance = ?, ship_by = ?,
           due_at = ?, balance = ?, version = ?, chain = ?
         where id = ? and version = ?
         """

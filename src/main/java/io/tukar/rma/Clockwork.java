@@ -41,14 +41,14 @@ public class Clockwork {
   /**
    * Ends the cases whose customer neither sent photos nor goods in time, and their holds with them,
    * and says how many. Left to a person: a reopened case, whose line was exchanged once already,
-   * and one of which a parcel is here.
+   * one of which a parcel is here, and one whose replacement may leave first.
    */
   public int expire(Instant at, BooleanSupplier stop) {
     return eachOf(
         due(
             """
             and (status = 'NEEDS_EVIDENCE' or status = 'AUTHORIZED' and not parcel_sent)
-            and not priority
+            and not priority and not advance
             and not exists (
               select 1 from parcel p where p.rma_id = rma.id and p.state <> 'GONE')
             """,

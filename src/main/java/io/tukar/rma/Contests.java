@@ -7,7 +7,9 @@ import io.tukar.outbox.Notice;
 import io.tukar.outbox.Param;
 import io.tukar.settlement.Ledger;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,9 +51,7 @@ class Contests {
           if (mayNot.isPresent()) {
             return Answer.refused(mayNot.get());
           }
-          var goods =
-              gatekeeper.setAside(
-                  rma, lineNos, promises.customer(at, Promises.SHIPPING_WORKING_DAYS), at);
+          var goods = setAside(rma, lineNos, at);
           var note = notes.add(rma.id(), null, Note.Kind.CONTEST, reason.strip(), at, by);
           var reversal =
               rma.status() == RmaStatus.SETTLED ? ledger.takeBack(rma.id(), at, by) : null;
@@ -69,5 +69,21 @@ class Contests {
           journal.tell(Notice.SECOND_LOOK, said -> said.with(Param.INSPECT_BY, lookBy));
           return Answer.done(files.file(journal, at));
         });
+  }
+
+  /** What was sent ahead has left; for the other lines it is set aside once more. */
+  private List<RmaEvent.LineGoods> setAside(Rma rma, List<Integer> lineNos, Instant at) {
+    var left =
+        rma.in(LineState.REFUSED).stream()
+            .filter(line -> lineNos.contains(line.lineNo()) && line.goods() == Goods.SHIPPED)
+            .map(RmaLine::lineNo)
+            .toList();
+    var others = lineNos.stream().filter(no -> !left.contains(no)).toList();
+    var until = promises.customer(at, Promises.SHIPPING_WORKING_DAYS);
+    return Stream.concat(
+            left.stream().map(no -> new RmaEvent.LineGoods(no, Goods.SHIPPED)),
+            gatekeeper.setAside(rma, others, until, at).stream())
+        .sorted(Comparator.comparingInt(RmaEvent.LineGoods::lineNo))
+        .toList();
   }
 }

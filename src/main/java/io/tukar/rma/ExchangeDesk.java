@@ -37,6 +37,7 @@ public class ExchangeDesk {
   private final Contests contests;
   private final Splits splits;
   private final PartExchange partExchange;
+  private final Advances advances;
   private final StockChoices choices;
   private final Rmas rmas;
 
@@ -53,6 +54,7 @@ public class ExchangeDesk {
       Contests contests,
       Splits splits,
       PartExchange partExchange,
+      Advances advances,
       StockChoices choices,
       Rmas rmas) {
     this.transactions = transactions;
@@ -67,6 +69,7 @@ public class ExchangeDesk {
     this.contests = contests;
     this.splits = splits;
     this.partExchange = partExchange;
+    this.advances = advances;
     this.choices = choices;
     this.rmas = rmas;
   }
@@ -234,6 +237,25 @@ public class ExchangeDesk {
   /** The shop's transfer to the customer was made under this reference. */
   public Answer<Rma> paidOut(CaseRef ref, Money amount, String reference, Instant at, Actor by) {
     return once(() -> till.paidOut(ref, amount, reference, micros(at), by));
+  }
+
+  /**
+   * Lets the replacement leave before the customer's goods come; a manager's word.
+   *
+   * @param reason needed
+   */
+  public Answer<Rma> allowAdvance(CaseRef ref, String reason, Instant at, Actor by) {
+    return once(() -> advances.allow(ref, reason, micros(at), by));
+  }
+
+  /**
+   * No longer awaits goods whose replacement left first; a manager's word.
+   *
+   * @param reason needed
+   */
+  public Answer<Rma> giveUp(
+      CaseRef ref, List<Integer> lines, Unreturned how, String reason, Instant at, Actor by) {
+    return once(() -> advances.giveUp(ref, lines, how, reason, micros(at), by));
   }
 
   /** Sends replacements. */

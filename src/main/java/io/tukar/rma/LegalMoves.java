@@ -25,7 +25,9 @@ final class LegalMoves {
                   LineState.REQUESTED),
               allIn(rma, e.declined(), LineState.REQUESTED));
       case RmaEvent.LineWithdrawn e ->
-          anyOf(rma, e.lineNo(), LineState.REQUESTED, LineState.AUTHORIZED);
+          first(
+              anyOf(rma, e.lineNo(), LineState.REQUESTED, LineState.AUTHORIZED),
+              AheadMoves.end(rma, e.lineNo()));
       case RmaEvent.LineSplit e ->
           first(anyOf(rma, e.lineNo(), LineState.AUTHORIZED, LineState.RECEIVED), fewer(rma, e));
       case RmaEvent.WaitAgreed e -> waits(rma, e.lineNo());
@@ -42,7 +44,9 @@ final class LegalMoves {
       case RmaEvent.Dispatched e ->
           rma.balance().isPositive()
               ? Optional.of(Refusal.of("unpaid", "", rma.balance().minor()))
-              : first(allIn(rma, e.lines(), LineState.ACCEPTED), allHeld(rma, e.lines()));
+              : first(leaves(rma, e), allHeld(rma, e.lines()));
+      case RmaEvent.AdvanceAllowed e -> AheadMoves.allowed(rma);
+      case RmaEvent.GivenUp e -> AheadMoves.givenUp(rma, e);
       case RmaEvent.SentBack e -> allIn(rma, e.lines(), LineState.REFUSED);
       case RmaEvent.Reopened e ->
           allIn(
@@ -73,8 +77,8 @@ final class LegalMoves {
       case RmaEvent.WaybillGiven e -> Optional.empty();
       case RmaEvent.Settled e -> Optional.empty();
       case RmaEvent.Paid e -> Optional.empty();
-      case RmaEvent.Cancelled e -> Optional.empty();
-      case RmaEvent.Expired e -> Optional.empty();
+      case RmaEvent.Cancelled e -> AheadMoves.end(rma);
+      case RmaEvent.Expired e -> AheadMoves.end(rma);
     };
   }
 
@@ -137,7 +141,7 @@ final class LegalMoves {
             .filter(line -> line.reason().track() == Track.SHOP_FAULT && line.partOf() == null)
             .isPresent();
     return first(
-        anyOf(rma, event.lineNo(), LineState.AUTHORIZED),
+        first(anyOf(rma, event.lineNo(), LineState.AUTHORIZED), AheadMoves.end(rma, event.lineNo())),
         fits ? Optional.empty() : Optional.of(Refusal.of("part-not-of-this", "part")));
   }
 
@@ -165,13 +169,24 @@ final class LegalMoves {
 
   private static Optional<Refusal> lost(Rma rma, RmaEvent.ParcelLost event) {
     var back = rma.status() == RmaStatus.SETTLED || rma.status() == RmaStatus.DISPATCHED;
+    if (!event.lines().isEmpty() && AheadMoves.isLost(rma, event)) {
+      return Optional.empty();
+    }
     if (event.lines().isEmpty() || back != (event.remedy() == LostRemedy.SEND_AGAIN)) {
       return Optional.of(Refusal.of("not-now", "", event.kind(), rma.status()));
     }
     if (event.remedy() == LostRemedy.END && !rma.balance().isZero()) {
       return Optional.of(Refusal.of("balance-open", "", rma.balance().minor()));
     }
-    return allIn(rma, event.lineNos(), back ? LineState.EXCHANGED : LineState.AUTHORIZED);
+    var ends = event.remedy() == LostRemedy.END ? AheadMoves.end(rma) : Optional.<Refusal>empty();
+    return first(
+        ends, allIn(rma, event.lineNos(), back ? LineState.EXCHANGED : LineState.AUTHORIZED));
+  }
+
+  private static Optional<Refusal> leaves(Rma rma, RmaEvent.Dispatched event) {
+    return rma.status() == RmaStatus.AUTHORIZED
+        ? first(AheadMoves.sent(rma, event), allIn(rma, event.lines(), LineState.AUTHORIZED))
+        : allIn(rma, event.lines(), LineState.ACCEPTED);
   }
 
   private static Optional<Refusal> allIn(Rma rma, Collection<Integer> lineNos, LineState wanted) {

@@ -43,11 +43,21 @@ public enum Queue {
   /** Paid for and set aside, or refused and to go back. */
   TO_DISPATCH(
       """
-      r.status = 'SETTLED' and r.balance <= 0
-      and not exists (select 1 from rma_line l
-                      where l.rma_id = r.id and l.state = 'ACCEPTED' and l.goods <> 'HELD')
+      (r.status = 'SETTLED' and r.balance <= 0
+       and not exists (select 1 from rma_line l where l.rma_id = r.id and l.state = 'ACCEPTED'
+                         and l.goods not in ('HELD', 'SHIPPED'))
+       or r.status = 'AUTHORIZED' and r.advance
+       and exists (select 1 from rma_line l
+                   where l.rma_id = r.id and l.state = 'AUTHORIZED' and l.goods = 'HELD'))
       """),
   DISPATCHED("r.status = 'DISPATCHED'"),
+  /** The replacement left first, and the customer's goods did not come in time. */
+  GOODS_NEVER_CAME(
+      """
+      r.status in ('AUTHORIZED', 'RECEIVED') and r.advance and r.due_at < :now
+      and exists (select 1 from rma_line l
+                  where l.rma_id = r.id and l.state = 'AUTHORIZED' and l.goods = 'SHIPPED')
+      """),
   OVERDUE("r.due_at < :now");
 
   private final String predicate;

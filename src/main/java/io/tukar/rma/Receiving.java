@@ -78,12 +78,23 @@ class Receiving {
     lineNos.forEach(line -> Arrivals.complete(rma.id(), line, journal.writes()));
     takeWhatIsInStockNow(journal, at, by);
     Shelf.move(moves, rma.id(), at, by, journal.writes());
-    var stock = journal.now().waitsForStock() ? Goods.WAITING : Goods.HELD;
+    var stock = stock(journal.now(), lineNos);
     var inspectOn = inspectBy.atZone(WorkingCalendar.SHOP_ZONE).toLocalDate();
     journal.tell(
         Notice.RECEIVED,
         said -> said.with(Param.STOCK, stock.name()).with(Param.INSPECT_BY, inspectOn));
     return Answer.done(files.file(journal, at));
+  }
+
+  private static Goods stock(Rma rma, List<Integer> received) {
+    if (rma.waitsForStock()) {
+      return Goods.WAITING;
+    }
+    return rma.lines().stream()
+            .filter(line -> received.contains(line.lineNo()))
+            .allMatch(line -> line.goods() == Goods.SHIPPED)
+        ? Goods.SHIPPED
+        : Goods.HELD;
   }
 
   private void takeWhatIsInStockNow(Journal journal, Instant at, Actor by) {

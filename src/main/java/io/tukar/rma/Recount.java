@@ -37,8 +37,14 @@ final class Recount {
   private @Nullable Basis basis;
   private @Nullable Instant due;
   private boolean shipping;
+  private boolean settled;
+  private boolean ahead;
 
-  private Recount() {}
+  private final RmaStatus status;
+
+  private Recount(RmaStatus status) {
+    this.status = status;
+  }
 
   /**
    * The move that these days off ask for; empty where the case stays as it is.
@@ -47,7 +53,7 @@ final class Recount {
    * @param counted counts by the days off as they are now
    */
   static Optional<Moved> of(Rma rma, List<Happened> history, Promises counted, Instant now) {
-    var recount = new Recount();
+    var recount = new Recount(rma.status());
     history.forEach(recount::follow);
     return recount.moved(rma, counted, now);
   }
@@ -84,20 +90,47 @@ final class Recount {
         }
       }
       case RmaEvent.Authorized e -> ship(at, e.dueAt());
-      case RmaEvent.Reopened e -> ship(at, e.dueAt());
+      case RmaEvent.Reopened e -> {
+        settled = false;
+        ahead = false;
+        ship(at, e.dueAt());
+      }
+      case RmaEvent.AdvanceAllowed e -> {
+        if (!e.dueAt().equals(due)) {
+          shop(at, Promises.DISPATCH, e.dueAt());
+        }
+      }
+      case RmaEvent.GivenUp e -> {
+        if (!e.dueAt().equals(due)) {
+          givenUp(e, at);
+        }
+      }
       case RmaEvent.WaybillGiven e -> customer(at, Promises.TRANSIT_WORKING_DAYS, e.dueAt());
       case RmaEvent.Received e -> shop(at, Promises.INSPECTION, e.dueAt());
-      case RmaEvent.Contested e -> shop(at, Promises.INSPECTION, e.dueAt());
+      case RmaEvent.Contested e -> {
+        settled = false;
+        shop(at, Promises.INSPECTION, e.dueAt());
+      }
       case RmaEvent.Inspected e -> shop(at, Promises.SETTLEMENT, e.dueAt());
       case RmaEvent.Settled e -> {
+        settled = true;
         if (e.owed() > 0) {
           customer(at, Promises.PAYMENT_WORKING_DAYS, e.dueAt());
+        } else if (ahead && status == RmaStatus.DISPATCHED) {
+          customer(at, Promises.ANSWER_WORKING_DAYS, e.dueAt());
         } else {
           shop(at, Promises.DISPATCH, e.dueAt());
         }
       }
       case RmaEvent.Paid e -> shop(at, Promises.DISPATCH, e.dueAt());
-      case RmaEvent.Dispatched e -> customer(at, Promises.ANSWER_WORKING_DAYS, e.dueAt());
+      case RmaEvent.Dispatched e -> {
+        if (settled) {
+          customer(at, Promises.ANSWER_WORKING_DAYS, e.dueAt());
+        } else {
+          ahead = true;
+          sentAhead(at, e.dueAt());
+        }
+      }
       case RmaEvent.SentBack e -> customer(at, Promises.ANSWER_WORKING_DAYS, e.dueAt());
       case RmaEvent.ParcelLost e -> {
         if (e.dueAt() != null && !e.dueAt().equals(due)) {
@@ -142,6 +175,26 @@ final class Recount {
         dueAt,
         false);
     asked.put(dueAt, basis == null ? new Basis.CustomerDays(at, 0) : basis);
+  }
+
+  /** The goods are awaited by another day, unless they are on their way already. */
+  private void sentAhead(Instant at, Instant dueAt) {
+    if (!dueAt.equals(due)) {
+      set(new Basis.CustomerDays(at, Promises.ADVANCE_WORKING_DAYS), dueAt, true);
+    }
+  }
+
+  private void givenUp(RmaEvent.GivenUp event, Instant at) {
+    if (status == RmaStatus.INSPECTED) {
+      shop(at, Promises.SETTLEMENT, event.dueAt());
+    } else {
+      customer(
+          at,
+          event.how() == Unreturned.CHARGED
+              ? Promises.PAYMENT_WORKING_DAYS
+              : Promises.ANSWER_WORKING_DAYS,
+          event.dueAt());
+    }
   }
 
   private void ship(Instant at, Instant dueAt) {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param balance what the customer owes; negative: what the shop owes
  * @param parcelSent the customer gave a waybill since the last authorization
+ * @param advance the replacement may leave before the customer's goods come; ends with the next
+ *     authorization
  * @param dueAt when the next step is due, whoever's turn it is; null once ended
  * @param version how many events made it
  */
@@ -34,6 +36,7 @@ public record Rma(
     Language language,
     boolean priority,
     boolean parcelSent,
+    boolean advance,
     Instant firstContactAt,
     Instant openedAt,
     @Nullable LocalDate shipBy,
@@ -85,6 +88,7 @@ public record Rma(
         event.language(),
         false,
         false,
+        false,
         event.firstContactAt(),
         at,
         null,
@@ -115,7 +119,19 @@ public record Rma(
 
   /** Whose turn it is. */
   public Turn turn() {
-    return Turn.of(status, parcelSent, balance);
+    return toSendAhead() ? Turn.SHOP : Turn.of(status, parcelSent, balance);
+  }
+
+  /** A replacement that is set aside may leave before the customer's goods come. */
+  public boolean toSendAhead() {
+    return status == RmaStatus.AUTHORIZED
+        && advance
+        && in(LineState.AUTHORIZED).stream().anyMatch(line -> line.goods() == Goods.HELD);
+  }
+
+  /** The lines whose replacement left while the customer's goods are still awaited. */
+  public List<RmaLine> awaitedInReturn() {
+    return in(LineState.AUTHORIZED).stream().filter(line -> line.goods() == Goods.SHIPPED).toList();
   }
 
   /** Some line waits for stock. */
@@ -195,16 +211,21 @@ public record Rma(
                           .map(goods -> line.contested(e.by(), goods))
                           .orElse(line))
               .owing(e.change());
-      case RmaEvent.Settled e -> next(RmaStatus.SETTLED, e.dueAt()).owing(e.owed());
+      case RmaEvent.AdvanceAllowed e -> next(status, e.dueAt()).advance(true);
+      case RmaEvent.GivenUp e -> givenUp(e);
+      case RmaEvent.Settled e ->
+          next(RmaStatus.SETTLED, e.dueAt()).owing(e.owed()).dispatchedIfSentAhead();
       case RmaEvent.Paid e -> next(status, e.dueAt()).owing(e.change());
       case RmaEvent.Dispatched e ->
-          next(status, e.dueAt())
-              .with(
-                  line ->
-                      e.lines().contains(line.lineNo())
-                          ? line.in(LineState.EXCHANGED, Goods.SHIPPED)
-                          : line)
-              .dispatchedOnceAllAre();
+          status == RmaStatus.AUTHORIZED
+              ? sentAhead(e)
+              : next(status, e.dueAt())
+                  .with(
+                      line ->
+                          e.lines().contains(line.lineNo())
+                              ? line.in(LineState.EXCHANGED, Goods.SHIPPED)
+                              : line)
+                  .dispatchedOnceAllAre();
       case RmaEvent.SentBack e ->
           next(status, e.dueAt())
               .with(line -> e.lines().contains(line.lineNo()) ? line.in(LineState.SENT_BACK) : line)
@@ -220,6 +241,7 @@ public record Rma(
                           .orElse(line))
               .shipBy(e.shipBy())
               .parcelSent(false)
+              .advance(false)
               .urgent();
       case RmaEvent.Recounted e -> {
         var due = next(status, e.to());
@@ -233,7 +255,11 @@ public record Rma(
 
   private Rma lost(RmaEvent.ParcelLost event) {
     return switch (event.remedy()) {
-      case SEND_AGAIN -> next(RmaStatus.SETTLED, event.dueAt()).with(sentAgain(event));
+      case SEND_AGAIN ->
+          status == RmaStatus.AUTHORIZED
+              ? next(status, event.dueAt())
+                  .with(line -> goodsOf(event.lines(), line).map(line::with).orElse(line))
+              : next(RmaStatus.SETTLED, event.dueAt()).with(sentAgain(event));
       case REPLACE -> next(status, event.dueAt()).with(sentAgain(event)).inspectedOnceAllAre();
       case END -> {
         var ended =
@@ -292,19 +318,60 @@ public record Rma(
     return open ? this : in(RmaStatus.INSPECTED);
   }
 
+  /** What was sent ahead counts as exchanged once nothing else is left to be done. */
   private Rma dispatchedOnceAllAre() {
-    return lines.stream().anyMatch(line -> line.state().pending())
+    return lines.stream().anyMatch(line -> line.state().pending() && !isAhead(line))
         ? this
-        : in(RmaStatus.DISPATCHED);
+        : with(line -> isAhead(line) ? line.in(LineState.EXCHANGED) : line)
+            .in(RmaStatus.DISPATCHED);
+  }
+
+  private Rma dispatchedIfSentAhead() {
+    return lines.stream().anyMatch(Rma::isAhead) ? dispatchedOnceAllAre() : this;
+  }
+
+  /** Accepted, and its replacement left before. */
+  private static boolean isAhead(RmaLine line) {
+    return line.state() == LineState.ACCEPTED && line.goods() == Goods.SHIPPED;
+  }
+
+  /** Replacements left; the customer's goods are awaited, from now on by another day. */
+  private Rma sentAhead(RmaEvent.Dispatched event) {
+    var sent =
+        next(status, event.dueAt())
+            .with(line -> event.lines().contains(line.lineNo()) ? line.with(Goods.SHIPPED) : line);
+    return parcelSent ? sent : sent.shipBy(Promises.day(event.dueAt()));
+  }
+
+  /** Goods that are paid for instead are the customer's again; those let go are exchanged. */
+  private Rma givenUp(RmaEvent.GivenUp event) {
+    var end =
+        event.how() == Unreturned.CHARGED ? LineState.WITHDRAWN : LineState.EXCHANGED;
+    var ended =
+        next(status, event.dueAt())
+            .with(line -> event.lines().contains(line.lineNo()) ? line.in(end) : line)
+            .owing(event.owed());
+    return ended.lines.stream().anyMatch(line -> line.state().pending())
+        ? ended.inspectedOnceAllAre()
+        : ended.in(RmaStatus.DISPATCHED);
   }
 
   private Rma next(RmaStatus nextStatus, @Nullable Instant nextDue) {
     return copy(
-        rmaNumber, nextStatus, priority, parcelSent, shipBy, nextDue, balance, lines, version + 1);
+        rmaNumber,
+        nextStatus,
+        priority,
+        parcelSent,
+        advance,
+        shipBy,
+        nextDue,
+        balance,
+        lines,
+        version + 1);
   }
 
   private Rma in(RmaStatus next) {
-    return copy(rmaNumber, next, priority, parcelSent, shipBy, dueAt, balance, lines, version);
+    return copy(rmaNumber, next, priority, parcelSent, advance, shipBy, dueAt, balance, lines, version);
   }
 
   private Rma with(UnaryOperator<RmaLine> change) {
@@ -313,6 +380,7 @@ public record Rma(
         status,
         priority,
         parcelSent,
+        advance,
         shipBy,
         dueAt,
         balance,
@@ -321,23 +389,37 @@ public record Rma(
   }
 
   Rma withLines(List<RmaLine> read) {
-    return copy(rmaNumber, status, priority, parcelSent, shipBy, dueAt, balance, read, version);
+    return copy(rmaNumber, status, priority, parcelSent, advance, shipBy, dueAt, balance, read, version);
   }
 
   private Rma numbered(RmaNumber number) {
-    return copy(number, status, priority, parcelSent, shipBy, dueAt, balance, lines, version);
+    return copy(number, status, priority, parcelSent, advance, shipBy, dueAt, balance, lines, version);
   }
 
   private Rma shipBy(LocalDate date) {
-    return copy(rmaNumber, status, priority, parcelSent, date, dueAt, balance, lines, version);
+    return copy(rmaNumber, status, priority, parcelSent, advance, date, dueAt, balance, lines, version);
   }
 
   private Rma parcelSent(boolean sent) {
-    return copy(rmaNumber, status, priority, sent, shipBy, dueAt, balance, lines, version);
+    return copy(rmaNumber, status, priority, sent, advance, shipBy, dueAt, balance, lines, version);
+  }
+
+  private Rma advance(boolean allowed) {
+    return copy(
+        rmaNumber,
+        status,
+        priority,
+        parcelSent,
+        allowed,
+        shipBy,
+        dueAt,
+        balance,
+        lines,
+        version);
   }
 
   private Rma urgent() {
-    return copy(rmaNumber, status, true, parcelSent, shipBy, dueAt, balance, lines, version);
+    return copy(rmaNumber, status, true, parcelSent, advance, shipBy, dueAt, balance, lines, version);
   }
 
   private Rma owing(long change) {
@@ -346,6 +428,7 @@ public record Rma(
         status,
         priority,
         parcelSent,
+        advance,
         shipBy,
         dueAt,
         balance.plus(new Money(change, currency())),
@@ -358,6 +441,7 @@ public record Rma(
       RmaStatus newStatus,
       boolean newPriority,
       boolean newParcelSent,
+      boolean newAdvance,
       @Nullable LocalDate newShipBy,
       @Nullable Instant newDueAt,
       Money newBalance,
@@ -374,6 +458,7 @@ public record Rma(
         language,
         newPriority,
         newParcelSent,
+        newAdvance,
         firstContactAt,
         openedAt,
         newShipBy,

@@ -66,7 +66,11 @@ public sealed interface RmaEvent {
     CONTESTED(Contested.class, RmaStatus.INSPECTED, RmaStatus.SETTLED),
     SETTLED(Settled.class, RmaStatus.INSPECTED),
     PAID(Paid.class, RmaStatus.SETTLED, RmaStatus.DISPATCHED),
-    DISPATCHED(Dispatched.class, RmaStatus.SETTLED),
+    /** See {@link AdvanceAllowed}. */
+    ADVANCE_ALLOWED(AdvanceAllowed.class, RmaStatus.AUTHORIZED),
+    DISPATCHED(Dispatched.class, RmaStatus.AUTHORIZED, RmaStatus.SETTLED),
+    /** See {@link GivenUp}. */
+    GIVEN_UP(GivenUp.class, RmaStatus.AUTHORIZED, RmaStatus.RECEIVED),
     SENT_BACK(SentBack.class, RmaStatus.SETTLED),
     PARCEL_LOST(
         ParcelLost.class,
@@ -253,7 +257,30 @@ public sealed interface RmaEvent {
   /** A transfer changed the customer's debt by {@code change}. */
   record Paid(long change, long posting, Instant dueAt) implements RmaEvent {}
 
-  /** Replacements left the shop. */
+  /**
+   * By a manager's word the replacement may leave before the customer's goods come.
+   *
+   * @param note why
+   */
+  record AdvanceAllowed(long note, Instant dueAt) implements RmaEvent {}
+
+  /**
+   * Goods whose replacement was sent ahead never came, and are no longer awaited.
+   *
+   * @param note why
+   * @param posting what is charged; null where nothing is
+   * @param owed what it adds to the customer's debt
+   */
+  record GivenUp(
+      List<Integer> lines,
+      Unreturned how,
+      long note,
+      @Nullable Long posting,
+      long owed,
+      Instant dueAt)
+      implements RmaEvent {}
+
+  /** Replacements left the shop; ahead of the customer's goods where these are still awaited. */
   record Dispatched(List<Integer> lines, long shipment, Instant dueAt) implements RmaEvent {}
 
   /** Refused goods go back to the customer. */
@@ -339,6 +366,8 @@ public sealed interface RmaEvent {
       case Contested e -> Kind.CONTESTED;
       case Settled e -> Kind.SETTLED;
       case Paid e -> Kind.PAID;
+      case AdvanceAllowed e -> Kind.ADVANCE_ALLOWED;
+      case GivenUp e -> Kind.GIVEN_UP;
       case Dispatched e -> Kind.DISPATCHED;
       case SentBack e -> Kind.SENT_BACK;
       case Delivered e -> Kind.DELIVERED;

@@ -47,6 +47,11 @@ public record RmaLine(
     boolean again,
     @Nullable Sku partOf) {
 
+  /** The customer is to pay for its replacement: it is dearer than what was bought (clause P6). */
+  boolean dearer() {
+    return !sameModel() && wantedPrice.compareTo(unitPaid) > 0;
+  }
+
   /** The same product again. */
   public boolean sameModel() {
     return sku.equals(wantedSku);
@@ -64,6 +69,10 @@ public record RmaLine(
 
   RmaLine in(LineState next, Goods nextGoods) {
     return with(lineNo, quantity, next, nextGoods, contest, again);
+  }
+
+  RmaLine with(Goods nextGoods) {
+    return in(state, nextGoods);
   }
 
   RmaLine in(LineState next) {
@@ -129,7 +138,7 @@ public record RmaLine(
         unitPaid,
         wantedPrice,
         finding.accepted() ? LineState.ACCEPTED : LineState.REFUSED,
-        finding.accepted() ? goods : Goods.NONE,
+        finding.accepted() || goods == Goods.SHIPPED ? goods : Goods.NONE,
         finding.verdict(),
         finding.fault(),
         finding.disposition(),

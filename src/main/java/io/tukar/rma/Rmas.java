@@ -34,7 +34,7 @@ public class Rmas {
   private static final String COLUMNS =
       """
       select r.id, r.request_number, r.rma_number, r.order_id, r.customer_id, r.status, r.channel,
-             r.language, r.priority, r.parcel_sent, r.first_contact_at, r.opened_at, r.ship_by,
+             r.language, r.priority, r.parcel_sent, r.advance, r.first_contact_at, r.opened_at, r.ship_by,
              r.due_at, r.balance, r.version, r.chain,
              l.line_no, l.origin, l.sold_item_id, l.sku, l.quantity, l.reason, l.symptom, l.wanted_sku,
              l.unit_paid, l.wanted_price, l.state, l.goods, l.verdict, l.fault, l.disposition,
@@ -204,6 +204,7 @@ public class Rmas {
         Language.valueOf(row.getString("language")),
         row.getBoolean("priority"),
         row.getBoolean("parcel_sent"),
+        row.getBoolean("advance"),
         instant(row, "first_contact_at"),
         instant(row, "opened_at"),
         row.getObject("ship_by", LocalDate.class),

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -117,7 +118,12 @@ class ShippingRoom {
           }
           var rma = journal.now();
           var lineNos = lines.stream().map(LineDispatch::lineNo).toList();
-          var due = promises.customer(at, Promises.ANSWER_WORKING_DAYS);
+          var ahead = rma.status() == RmaStatus.AUTHORIZED;
+          var due =
+              ahead && rma.parcelSent()
+                  ? Objects.requireNonNull(rma.dueAt())
+                  : promises.customer(
+                      at, ahead ? Promises.ADVANCE_WORKING_DAYS : Promises.ANSWER_WORKING_DAYS);
           var mayNot = rma.check(new RmaEvent.Dispatched(lineNos, 0, due));
           if (mayNot.isPresent()) {
             return Answer.refused(mayNot.get());
@@ -129,10 +135,15 @@ class ShippingRoom {
           }
           journal.append(new RmaEvent.Dispatched(lineNos, shipment, due), at, by);
           journal.tell(
-              Notice.DISPATCHED,
-              said ->
-                  said.with(Param.COURIER, parcel.courier().brand())
-                      .with(Param.WAYBILL, parcel.waybill().value()));
+              ahead ? Notice.SENT_AHEAD : Notice.DISPATCHED,
+              said -> {
+                var parcelSaid =
+                    said.with(Param.COURIER, parcel.courier().brand())
+                        .with(Param.WAYBILL, parcel.waybill().value());
+                return ahead
+                    ? parcelSaid.with(Param.SHIP_BY, Promises.day(due))
+                    : parcelSaid;
+              });
           return Answer.done(files.file(journal, at));
         });
   }

@@ -53,6 +53,14 @@ class Till {
                         line.wantedPrice(),
                         line.sameModel()))
             .toList();
+    var kept =
+        inspected.stream()
+            .filter(line -> line.state() == LineState.REFUSED && line.goods() == Goods.SHIPPED)
+            .map(
+                line ->
+                    new SettlementPlan.KeptReplacement(
+                        line.lineNo(), line.quantity(), line.wantedPrice()))
+            .toList();
     var legs = new ArrayList<LegCost>();
     if (costs.toShop() != null) {
       legs.add(
@@ -65,7 +73,7 @@ class Till {
               costs.toCustomer(),
               payer(inspected, RmaLine::payerToCustomer)));
     }
-    return SettlementPlan.of(accepted, legs, Money.zero(rma.currency()));
+    return SettlementPlan.of(accepted, kept, legs, Money.zero(rma.currency()));
   }
 
   /** A parcel is paid as a whole: by the shop where any of its lines is the shop's to pay. */
@@ -87,7 +95,10 @@ class Till {
           var due =
               plan.customerOwes().isPositive()
                   ? promises.endOf(payBy)
-                  : promises.shop(at, Promises.DISPATCH);
+                  : journal.now().after(new RmaEvent.Settled(0, null, at)).status()
+                          == RmaStatus.DISPATCHED
+                      ? promises.customer(at, Promises.ANSWER_WORKING_DAYS)
+                      : promises.shop(at, Promises.DISPATCH);
           var mayNot = journal.now().check(new RmaEvent.Settled(0, null, due));
           if (mayNot.isPresent()) {
             return Answer.refused(mayNot.get());

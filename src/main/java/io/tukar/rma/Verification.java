@@ -154,6 +154,22 @@ public class Verification {
                 and h.expires_at < r.due_at
               """),
           new Rule(
+              "a replacement that left while its goods are awaited was allowed to",
+              """
+              select r.request_number || ' line ' || l.line_no
+              from rma_line l join rma r on r.id = l.rma_id
+              where l.goods = 'SHIPPED' and l.state <> 'EXCHANGED'
+                and r.status not in ('CLOSED', 'DISPATCHED') and not r.advance
+              """),
+          new Rule(
+              "a charge for goods that never came is of a case that gave them up",
+              """
+              select 'posting ' || p.id from ledger_posting p
+              where p.kind = 'UNRETURNED' and not exists (
+                select 1 from rma_event e where e.rma_id = p.rma_id and e.kind = 'GIVEN_UP'
+                  and (convert_from(e.body, 'UTF8')::json ->> 'posting')::bigint = p.id)
+              """),
+          new Rule(
               "every hold belongs to a line",
               """
               select 'hold ' || h.id from hold h left join rma_line l

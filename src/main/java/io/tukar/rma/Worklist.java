@@ -41,12 +41,14 @@ public class Worklist {
   private static final String ROWS =
       """
       select p.id, coalesce(p.rma_number, p.request_number) as number, c.name as customer,
-             x.product, x.lines, x.reason, p.status, p.parcel_sent, p.priority, p.due_at, p.balance
+             x.product, x.lines, x.reason, p.status, p.parcel_sent, p.priority, p.due_at, p.balance,
+             p.advance and x.held as ahead
       from page p join customer c on c.id = p.customer_id
         join lateral (
           select count(*)::int as lines,
                  (array_agg(i.name order by l.line_no))[1] as product,
-                 (array_agg(l.reason order by l.line_no))[1] as reason
+                 (array_agg(l.reason order by l.line_no))[1] as reason,
+                 bool_or(l.state = 'AUTHORIZED' and l.goods = 'HELD') as held
           from rma_line l join sold_item i on i.id = l.sold_item_id where l.rma_id = p.id
         ) x on true
       """;
@@ -204,7 +206,9 @@ public class Worklist {
         row.getInt("lines"),
         ReturnReason.valueOf(row.getString("reason")),
         status,
-        Turn.of(status, row.getBoolean("parcel_sent"), balance),
+        status == RmaStatus.AUTHORIZED && row.getBoolean("ahead")
+            ? Turn.SHOP
+            : Turn.of(status, row.getBoolean("parcel_sent"), balance),
         row.getBoolean("priority"),
         due == null ? null : due.toInstant(),
         balance);

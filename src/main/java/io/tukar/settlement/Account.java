@@ -7,6 +7,8 @@ public enum Account {
   BANK,
   PRICE_DIFFERENCE,
   SHIPPING,
+  /** Replacements sent ahead whose customers kept the goods too. */
+  REPLACEMENT_KEPT,
   /** Small amounts the shop lets go. */
   WAIVED
 }

@@ -38,6 +38,18 @@ public class Ledger {
     return sums.isEmpty() ? null : append(rmaId, "SETTLEMENT", null, null, sums, at, by);
   }
 
+  /** Charges a replacement that was sent ahead, for goods that never came. */
+  public long unreturned(long rmaId, Money amount, Instant at, Actor by) {
+    return append(
+        rmaId,
+        "UNRETURNED",
+        null,
+        null,
+        Map.of(Account.CUSTOMER, amount, Account.REPLACEMENT_KEPT, amount.negated()),
+        at,
+        by);
+  }
+
   /** Books a transfer from the customer that stands on the bank's statement. */
   public long paidIn(long rmaId, Money amount, String reference, Instant at, Actor by) {
     return append(

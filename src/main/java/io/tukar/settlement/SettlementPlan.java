@@ -33,6 +33,9 @@ public record SettlementPlan(List<Item> items, Money customerOwes) {
   public record AcceptedLine(
       int lineNo, int quantity, Money paidPerUnit, Money pricePerUnit, boolean sameModel) {}
 
+  /** A refused line whose replacement was sent ahead: the customer keeps it and pays for it. */
+  public record KeptReplacement(int lineNo, int quantity, Money pricePerUnit) {}
+
   /**
    * What a shipping leg cost, and who is to pay it; {@code UNDECIDED} counts as the shop (clause
    * P7).
@@ -58,7 +61,8 @@ public record SettlementPlan(List<Item> items, Money customerOwes) {
   }
 
   /** The plan for a case: differences of accepted lines (P6), shipping by fault (P7). */
-  public static SettlementPlan of(List<AcceptedLine> accepted, List<LegCost> legs, Money zero) {
+  public static SettlementPlan of(
+      List<AcceptedLine> accepted, List<KeptReplacement> kept, List<LegCost> legs, Money zero) {
     var items = new ArrayList<Item>();
     for (var line : accepted) {
       var difference =
@@ -68,6 +72,14 @@ public record SettlementPlan(List<Item> items, Money customerOwes) {
       if (!difference.isZero()) {
         items.add(new Item("P6", Account.PRICE_DIFFERENCE, line.lineNo(), difference));
       }
+    }
+    for (var line : kept) {
+      items.add(
+          new Item(
+              "P6",
+              Account.REPLACEMENT_KEPT,
+              line.lineNo(),
+              line.pricePerUnit().times(line.quantity())));
     }
     for (var leg : legs) {
       var customerPays = leg.payer() == Payer.CUSTOMER;

@@ -43,6 +43,8 @@ public enum May {
   BOOK_PAYMENTS(FINANCE),
   CLOSE(AGENT),
   REOPEN(AGENT),
+  /** Let the replacement leave before the customer's goods come, and no longer await these. */
+  ADVANCE(),
   /** Say that a parcel will not arrive; only a manager replaces goods that never came. */
   DECLARE_LOST(AGENT),
   /** File a claim on a courier, and write down its answer. */

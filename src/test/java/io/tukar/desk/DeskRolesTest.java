@@ -77,6 +77,8 @@ class DeskRolesTest {
     "REOPEN,       AGENT",
     "WITHDRAW,     AGENT",
     "CANCEL,       AGENT",
+    "ADVANCE,      MANAGER",
+    "GIVE_UP,      MANAGER",
   })
   void aPostIsShutToEveryRoleThatMayNot(CaseAction action, Role may) throws Exception {
     var rma = shop.toReview();
@@ -93,8 +95,8 @@ class DeskRolesTest {
   @EnumSource(CaseAction.class)
   void everyActionIsInTheTableAbove(CaseAction action) {
     assertThat(Stream.of(Role.values()).filter(action::allowedTo))
-        .as("one role and the manager")
-        .hasSize(2)
+        .as("one role and the manager, or the manager alone")
+        .hasSizeBetween(1, 2)
         .contains(Role.MANAGER);
   }
 

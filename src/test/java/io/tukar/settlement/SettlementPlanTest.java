@@ -53,6 +53,7 @@ class SettlementPlanTest {
     var plan =
         SettlementPlan.of(
             List.of(line(1, 1_000_000, 850_000, false)),
+            List.of(),
             List.of(leg(Direction.TO_CUSTOMER, Payer.CUSTOMER)),
             ZERO);
 
@@ -61,7 +62,7 @@ class SettlementPlanTest {
   }
 
   private static Money owed(List<AcceptedLine> lines, List<LegCost> legs) {
-    return SettlementPlan.of(lines, legs, ZERO).customerOwes();
+    return SettlementPlan.of(lines, List.of(), legs, ZERO).customerOwes();
   }
 
   private static AcceptedLine line(int quantity, long paid, long price, boolean sameModel) {

@@ -38,6 +38,7 @@ class MayTest {
             BOOK_PAYMENTS        F M
             CLOSE            A     M
             REOPEN           A     M
+            ADVANCE                M
             DECLARE_LOST     A     M
             CLAIM_COURIERS   A I F M
             REPLY            A     M

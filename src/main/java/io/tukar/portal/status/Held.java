@@ -49,7 +49,8 @@ record Held(String path, Rma rma, Order order) {
     return may(RmaEvent.Kind.LINE_WITHDRAWN) && pending.size() > 1
         ? pending.stream()
             .filter(
-                line -> line.state() == LineState.REQUESTED || line.state() == LineState.AUTHORIZED)
+                line ->
+                    rma.check(new RmaEvent.LineWithdrawn(line.lineNo())).isEmpty())
             .toList()
         : List.of();
   }

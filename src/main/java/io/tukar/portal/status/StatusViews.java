@@ -100,7 +100,7 @@ class StatusViews {
         rma.balance().isPositive(),
         rma.status() == RmaStatus.DISPATCHED,
         held.may(RmaEvent.Kind.REOPENED) && !held.exchanged().isEmpty(),
-        held.may(RmaEvent.Kind.CANCELLED));
+        rma.check(new RmaEvent.Cancelled()).isEmpty());
   }
 
   private List<String> missing(Held held, Map<Integer, Decisions.Kept> judged) {
@@ -180,7 +180,8 @@ class StatusViews {
     return switch (line.goods()) {
       case HELD -> "portal.goods.held";
       case WAITING -> "portal.goods.waiting";
-      case NONE, SHIPPED -> "";
+      case SHIPPED -> line.state() == LineState.AUTHORIZED ? "portal.goods.ahead" : "";
+      case NONE -> "";
     };
   }
 

@@ -59,6 +59,8 @@ class Story {
       case RmaEvent.Received e -> frame.text(key);
       case RmaEvent.StockHeld e -> frame.text(key);
       case RmaEvent.Inspected e -> frame.text(key);
+      case RmaEvent.AdvanceAllowed e -> frame.text(key);
+      case RmaEvent.GivenUp e -> frame.text(key + "." + e.how());
       case RmaEvent.Dispatched e -> frame.text(key);
       case RmaEvent.SentBack e -> frame.text(key);
       case RmaEvent.Delivered e -> frame.text(key);
@@ -103,6 +105,8 @@ class Story {
           STOCK_HELD,
           INSPECTED,
           CONTESTED,
+          ADVANCE_ALLOWED,
+          GIVEN_UP,
           SETTLED,
           PAID,
           RECOUNTED,

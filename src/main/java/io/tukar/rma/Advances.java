@@ -1,0 +1,158 @@
+package io.tukar.rma;
+
+import io.tukar.inspection.Arrivals;
+import io.tukar.kernel.Actor;
+import io.tukar.kernel.Answer;
+import io.tukar.kernel.Money;
+import io.tukar.kernel.Refusal;
+import io.tukar.kernel.Role;
+import io.tukar.outbox.Notice;
+import io.tukar.outbox.Param;
+import io.tukar.settlement.Ledger;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * The replacement first, by a manager's word: it leaves before the customer's goods come, which
+ * stay awaited. Goods that never come are charged at the replacement's price, or let go.
+ */
+@Component
+class Advances {
+
+  private final CaseFiles files;
+  private final Ledger ledger;
+  private final Arrivals arrivals;
+  private final Notes notes;
+  private final Promises promises;
+
+  Advances(CaseFiles files, Ledger ledger, Arrivals arrivals, Notes notes, Promises promises) {
+    this.files = files;
+    this.ledger = ledger;
+    this.arrivals = arrivals;
+    this.notes = notes;
+    this.promises = promises;
+  }
+
+  /** Allows it for a case, in writing. */
+  Answer<Rma> allow(CaseRef ref, String reason, Instant at, Actor by) {
+    return files.change(
+        ref,
+        journal -> {
+          var rma = journal.now();
+          var held =
+              rma.in(LineState.AUTHORIZED).stream().anyMatch(line -> line.goods() == Goods.HELD);
+          var due =
+              held && !rma.parcelSent()
+                  ? promises.shop(at, Promises.DISPATCH)
+                  : Objects.requireNonNullElse(rma.dueAt(), at);
+          var refusal =
+              refusal(reason, by).or(() -> rma.check(new RmaEvent.AdvanceAllowed(0, due)));
+          if (refusal.isPresent()) {
+            return Answer.refused(refusal.get());
+          }
+          var note = notes.add(rma.id(), null, Note.Kind.OVERRIDE, reason.strip(), at, by);
+          journal.append(new RmaEvent.AdvanceAllowed(note, due), at, by);
+          journal.tell(Notice.ADVANCE_ALLOWED);
+          return Answer.done(files.file(journal, at));
+        });
+  }
+
+  /** The customer's goods never came; only once they are due. */
+  Answer<Rma> giveUp(
+      CaseRef ref, List<Integer> lineNos, Unreturned how, String reason, Instant at, Actor by) {
+    return files.change(
+        ref,
+        journal -> {
+          var rma = journal.now();
+          var owed = how == Unreturned.CHARGED ? price(rma, lineNos) : Money.zero(rma.currency());
+          var event = new RmaEvent.GivenUp(lineNos, how, 0, null, owed.minor(), at);
+          var refusal =
+              refusal(reason, by)
+                  .or(() -> rma.check(event))
+                  .or(() -> early(rma, at))
+                  .or(() -> hereInPart(rma, lineNos));
+          if (refusal.isPresent()) {
+            return Answer.refused(refusal.get());
+          }
+          var note = notes.add(rma.id(), null, Note.Kind.OVERRIDE, reason.strip(), at, by);
+          var posting =
+              owed.isPositive() ? ledger.unreturned(rma.id(), owed, at, by) : null;
+          var due = due(rma, rma.after(event), how, at);
+          journal.append(
+              new RmaEvent.GivenUp(lineNos, how, note, posting, owed.minor(), due), at, by);
+          tell(journal, owed, at);
+          return Answer.done(files.file(journal, at));
+        });
+  }
+
+  private static Optional<Refusal> refusal(String reason, Actor by) {
+    if (!(by instanceof Actor.Staff(_, var role) && role == Role.MANAGER)) {
+      return Optional.of(Refusal.of("manager-needed", "reason"));
+    }
+    if (reason.isBlank()) {
+      return Optional.of(Refusal.of("reason-needed", "reason"));
+    }
+    return reason.length() > Note.CHARS_MAX
+        ? Optional.of(Refusal.of("value-too-long", "reason", Note.CHARS_MAX))
+        : Optional.empty();
+  }
+
+  private static Money price(Rma rma, List<Integer> lineNos) {
+    return rma.lines().stream()
+        .filter(line -> lineNos.contains(line.lineNo()))
+        .map(line -> line.wantedPrice().times(line.quantity()))
+        .reduce(Money.zero(rma.currency()), Money::plus);
+  }
+
+  private static Optional<Refusal> early(Rma rma, Instant at) {
+    var due = Objects.requireNonNullElse(rma.dueAt(), at);
+    return at.isBefore(due)
+        ? Optional.of(Refusal.of("goods-not-due", "", Promises.day(due)))
+        : Optional.empty();
+  }
+
+  /** Of goods that came in part, the rest is first made a line of its own. */
+  private Optional<Refusal> hereInPart(Rma rma, List<Integer> lineNos) {
+    var here = arrivals.waiting(rma.id());
+    return lineNos.stream()
+        .filter(no -> here.getOrDefault(no, 0) > 0)
+        .map(no -> Refusal.of("goods-here-in-part", "lines", no))
+        .findFirst();
+  }
+
+  private Instant due(Rma before, Rma after, Unreturned how, Instant at) {
+    return switch (after.status()) {
+      case DISPATCHED ->
+          promises.customer(
+              at,
+              how == Unreturned.CHARGED
+                  ? Promises.PAYMENT_WORKING_DAYS
+                  : Promises.ANSWER_WORKING_DAYS);
+      case INSPECTED -> promises.shop(at, Promises.SETTLEMENT);
+      case REQUESTED,
+          NEEDS_EVIDENCE,
+          AUTHORIZED,
+          RECEIVED,
+          SETTLED,
+          CLOSED,
+          DECLINED,
+          CANCELLED,
+          EXPIRED ->
+          Objects.requireNonNullElse(before.dueAt(), at);
+    };
+  }
+
+  private void tell(Journal journal, Money owed, Instant at) {
+    if (!owed.isPositive()) {
+      journal.tell(Notice.NO_LONGER_AWAITED);
+      return;
+    }
+    var payBy = promises.customerDay(at, Promises.PAYMENT_WORKING_DAYS);
+    journal.tell(
+        Notice.REPLACEMENT_CHARGED,
+        said -> said.with(Param.AMOUNT, owed).with(Param.PAY_BY, payBy));
+  }
+}
