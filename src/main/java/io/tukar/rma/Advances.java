@@ -9,6 +9,7 @@ import io.tukar.kernel.Role;
 import io.tukar.outbox.Notice;
 import io.tukar.outbox.Param;
 import io.tukar.settlement.Ledger;
+import io.tukar.stock.Holds;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -24,13 +25,21 @@ class Advances {
 
   private final CaseFiles files;
   private final Ledger ledger;
+  private final Holds holds;
   private final Arrivals arrivals;
   private final Notes notes;
   private final Promises promises;
 
-  Advances(CaseFiles files, Ledger ledger, Arrivals arrivals, Notes notes, Promises promises) {
+  Advances(
+      CaseFiles files,
+      Ledger ledger,
+      Holds holds,
+      Arrivals arrivals,
+      Notes notes,
+      Promises promises) {
     this.files = files;
     this.ledger = ledger;
+    this.holds = holds;
     this.arrivals = arrivals;
     this.notes = notes;
     this.promises = promises;
@@ -55,6 +64,7 @@ class Advances {
           }
           var note = notes.add(rma.id(), null, Note.Kind.OVERRIDE, reason.strip(), at, by);
           journal.append(new RmaEvent.AdvanceAllowed(note, due), at, by);
+          holds.extendTo(rma.id(), due);
           journal.tell(Notice.ADVANCE_ALLOWED);
           return Answer.done(files.file(journal, at));
         });

@@ -18,7 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Reminds customers before their day to ship has passed, with which the case and its hold end
- * (clause P5): three working days before, and one. Once each for a date: the message's key says
+ * (clause P5): three working days before, and one. Whose replacement is to leave first is not asked
+ * to ship before it has left. Once each for a date: the message's key says
  * which, and the database keeps keys apart.
  */
 @Component
@@ -42,7 +43,7 @@ public class ShipReminders {
     this.promises = promises;
   }
 
-  private record Due(long rmaId, long customerId, LocalDate shipBy) {}
+  private record Due(long rmaId, long customerId, LocalDate shipBy, boolean sentAhead) {}
 
   /** Writes what is due, and says how many letters that were. */
   public int remind(Instant at, BooleanSupplier stop) {
@@ -76,9 +77,12 @@ public class ShipReminders {
   private List<Due> due(int daysBefore, LocalDate from, LocalDate until) {
     return jdbc.sql(
             """
-            select r.id, r.customer_id, r.ship_by from rma r
+            select r.id, r.customer_id, r.ship_by, r.advance from rma r
             where r.status = 'AUTHORIZED' and not r.parcel_sent
               and r.ship_by between :from and :until
+              and (not r.advance or exists (
+                select 1 from rma_line l
+                where l.rma_id = r.id and l.state = 'AUTHORIZED' and l.goods = 'SHIPPED'))
               and not exists (
                 select 1 from outbox o where o.key =
                   'remind/' || r.id || '/' || r.ship_by || '/' || :days || '/customer:' || r.customer_id)
@@ -93,7 +97,12 @@ public class ShipReminders {
         .param("days", String.valueOf(daysBefore))
         .param("most", LETTERS_PER_RUN_MAX)
         .query(
-            (row, n) -> new Due(row.getLong(1), row.getLong(2), row.getObject(3, LocalDate.class)))
+            (row, n) ->
+                new Due(
+                    row.getLong(1),
+                    row.getLong(2),
+                    row.getObject(3, LocalDate.class),
+                    row.getBoolean(4)))
         .list();
   }
 
@@ -102,6 +111,10 @@ public class ShipReminders {
     var key =
         "remind/" + due.rmaId() + "/" + due.shipBy() + "/" + daysBefore + "/" + to.reference();
     return new Outgoing(
-        key, to, Notice.SHIP_REMINDER, due.rmaId(), Map.of(Param.SHIP_BY, due.shipBy().toString()));
+        key,
+        to,
+        due.sentAhead() ? Notice.GOODS_AWAITED : Notice.SHIP_REMINDER,
+        due.rmaId(),
+        Map.of(Param.SHIP_BY, due.shipBy().toString()));
   }
 }

@@ -10,6 +10,7 @@ import io.tukar.policy.decision.Payer;
 import io.tukar.policy.replay.Decisions;
 import io.tukar.shipping.Leg;
 import io.tukar.shipping.Shipments;
+import io.tukar.stock.Holds;
 import io.tukar.stock.Place;
 import io.tukar.stock.Shelf;
 import java.time.Instant;
@@ -27,6 +28,7 @@ class ShippingRoom {
   private final CaseFiles files;
   private final Shipments shipments;
   private final Shelf shelf;
+  private final Holds holds;
   private final Gatekeeper gatekeeper;
   private final Promises promises;
   private final Decisions decisions;
@@ -36,6 +38,7 @@ class ShippingRoom {
       CaseFiles files,
       Shipments shipments,
       Shelf shelf,
+      Holds holds,
       Gatekeeper gatekeeper,
       Promises promises,
       Decisions decisions,
@@ -43,6 +46,7 @@ class ShippingRoom {
     this.files = files;
     this.shipments = shipments;
     this.shelf = shelf;
+    this.holds = holds;
     this.gatekeeper = gatekeeper;
     this.promises = promises;
     this.decisions = decisions;
@@ -134,6 +138,9 @@ class ShippingRoom {
             return Answer.refused(refusal.get());
           }
           journal.append(new RmaEvent.Dispatched(lineNos, shipment, due), at, by);
+          if (ahead) {
+            holds.extendTo(rma.id(), due);
+          }
           journal.tell(
               ahead ? Notice.SENT_AHEAD : Notice.DISPATCHED,
               said -> {

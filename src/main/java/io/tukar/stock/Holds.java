@@ -130,6 +130,18 @@ public class Holds {
     return held;
   }
 
+  /** No open hold of the case ends before this. */
+  public void extendTo(long rmaId, Instant until) {
+    jdbc.sql(
+            """
+            update hold set expires_at = :until
+            where rma_id = :rma and state = 'HELD' and expires_at < :until
+            """)
+        .param("until", until.atOffset(ZoneOffset.UTC))
+        .param("rma", rmaId)
+        .update();
+  }
+
   /** Moves the end of all open holds of a case, as when a parcel is on its way. */
   public void extend(long rmaId, Instant until) {
     jdbc.sql("update hold set expires_at = ? where rma_id = ? and state = 'HELD'")

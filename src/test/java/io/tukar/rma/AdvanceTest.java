@@ -41,7 +41,7 @@ class AdvanceTest {
   @Autowired private Drafts drafts;
   @Autowired private Shipments shipments;
   @Autowired private Clockwork clockwork;
-  @Autowired private AdvanceReminders reminders;
+  @Autowired private ShipReminders reminders;
   @Autowired private Worklist worklist;
   @Autowired private Verification verification;
 
@@ -122,15 +122,21 @@ class AdvanceTest {
   }
 
   @Test
-  void theCustomerIsRemindedOnceBeforeTheLastDay() {
+  void theCustomerIsRemindedOfTheGoodsOnceTheReplacementLeft() {
+    var first = authorized(1);
+    done(desk.allowAdvance(latest(first), WHY, NOW, MANAGER));
+    reminders.remind(
+        Objects.requireNonNull(first.dueAt()).minus(Duration.ofHours(2)), () -> false);
+    assertThat(letters(first)).as("nothing is to be sent yet").endsWith("ADVANCE_ALLOWED");
+
     var rma = sentAhead();
     var due = Objects.requireNonNull(rma.dueAt());
 
-    reminders.remind(due.minus(Duration.ofDays(4)));
+    reminders.remind(due.minus(Duration.ofDays(8)), () -> false);
     assertThat(letters(rma)).doesNotContain("GOODS_AWAITED");
 
-    reminders.remind(due.minus(Duration.ofDays(2)));
-    reminders.remind(due.minus(Duration.ofDays(1)));
+    reminders.remind(due.minus(Duration.ofHours(2)), () -> false);
+    reminders.remind(due.minus(Duration.ofHours(1)), () -> false);
     assertThat(letters(rma)).containsOnlyOnce("GOODS_AWAITED");
   }
 
