@@ -104,7 +104,8 @@ public enum CaseAction {
       case OFFER_STOCK -> line.goods() == Goods.WAITING;
       case REOPEN -> line.state() == LineState.EXCHANGED;
       case WITHDRAW -> line.state() == LineState.REQUESTED || line.state() == LineState.AUTHORIZED;
-      case DISPATCH, ADVANCE, WAYBILL, PICKUP, LOST, SETTLE, PAID_IN, PAID_OUT, CLOSE, CANCEL -> true;
+      case DISPATCH, ADVANCE, WAYBILL, PICKUP, LOST, SETTLE, PAID_IN, PAID_OUT, CLOSE, CANCEL ->
+          true;
     };
   }
 

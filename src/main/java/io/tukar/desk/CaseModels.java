@@ -2,7 +2,6 @@ package io.tukar.desk;
 
 import io.tukar.kernel.Answer;
 import io.tukar.rma.ExchangeDesk;
-import io.tukar.rma.LineState;
 import io.tukar.rma.LostRemedy;
 import io.tukar.settlement.SettlementPlan;
 import io.tukar.shipping.Quote;
@@ -162,9 +161,7 @@ class CaseModels {
         if (!lost.isEmpty()) {
           fields.put("parcel", Long.toString(lost.getLast().id()));
         }
-        var back =
-            !lost.isEmpty()
-                && LostRemedy.SEND_AGAIN.fits(lost.getLast().leg());
+        var back = !lost.isEmpty() && LostRemedy.SEND_AGAIN.fits(lost.getLast().leg());
         fields.put("remedy", (back ? LostRemedy.SEND_AGAIN : LostRemedy.END).name());
       }
       case PICKUP -> fields.put("weight", Integer.toString(view.hints().grams()));

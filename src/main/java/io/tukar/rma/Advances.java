@@ -88,8 +88,7 @@ class Advances {
             return Answer.refused(refusal.get());
           }
           var note = notes.add(rma.id(), null, Note.Kind.OVERRIDE, reason.strip(), at, by);
-          var posting =
-              owed.isPositive() ? ledger.unreturned(rma.id(), owed, at, by) : null;
+          var posting = owed.isPositive() ? ledger.unreturned(rma.id(), owed, at, by) : null;
           var due = due(rma, rma.after(event), how, at);
           journal.append(
               new RmaEvent.GivenUp(lineNos, how, note, posting, owed.minor(), due), at, by);

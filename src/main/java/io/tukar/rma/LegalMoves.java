@@ -141,7 +141,8 @@ final class LegalMoves {
             .filter(line -> line.reason().track() == Track.SHOP_FAULT && line.partOf() == null)
             .isPresent();
     return first(
-        first(anyOf(rma, event.lineNo(), LineState.AUTHORIZED), AheadMoves.end(rma, event.lineNo())),
+        first(
+            anyOf(rma, event.lineNo(), LineState.AUTHORIZED), AheadMoves.end(rma, event.lineNo())),
         fits ? Optional.empty() : Optional.of(Refusal.of("part-not-of-this", "part")));
   }
 

@@ -17,8 +17,10 @@ record Promises(Function<Instant, ServiceHours> hours) {
   static final Duration DISPATCH = Duration.ofHours(8);
   static final int EVIDENCE_WORKING_DAYS = 5;
   static final int SHIPPING_WORKING_DAYS = 7;
+
   /** To send the goods after a replacement that left first: it has to arrive before. */
   static final int ADVANCE_WORKING_DAYS = 14;
+
   static final int TRANSIT_WORKING_DAYS = 7;
   static final int PAYMENT_WORKING_DAYS = 5;
   static final int ANSWER_WORKING_DAYS = 7;

@@ -345,8 +345,7 @@ public record Rma(
 
   /** Goods that are paid for instead are the customer's again; those let go are exchanged. */
   private Rma givenUp(RmaEvent.GivenUp event) {
-    var end =
-        event.how() == Unreturned.CHARGED ? LineState.WITHDRAWN : LineState.EXCHANGED;
+    var end = event.how() == Unreturned.CHARGED ? LineState.WITHDRAWN : LineState.EXCHANGED;
     var ended =
         next(status, event.dueAt())
             .with(line -> event.lines().contains(line.lineNo()) ? line.in(end) : line)
@@ -371,7 +370,8 @@ public record Rma(
   }
 
   private Rma in(RmaStatus next) {
-    return copy(rmaNumber, next, priority, parcelSent, advance, shipBy, dueAt, balance, lines, version);
+    return copy(
+        rmaNumber, next, priority, parcelSent, advance, shipBy, dueAt, balance, lines, version);
   }
 
   private Rma with(UnaryOperator<RmaLine> change) {
@@ -389,15 +389,18 @@ public record Rma(
   }
 
   Rma withLines(List<RmaLine> read) {
-    return copy(rmaNumber, status, priority, parcelSent, advance, shipBy, dueAt, balance, read, version);
+    return copy(
+        rmaNumber, status, priority, parcelSent, advance, shipBy, dueAt, balance, read, version);
   }
 
   private Rma numbered(RmaNumber number) {
-    return copy(number, status, priority, parcelSent, advance, shipBy, dueAt, balance, lines, version);
+    return copy(
+        number, status, priority, parcelSent, advance, shipBy, dueAt, balance, lines, version);
   }
 
   private Rma shipBy(LocalDate date) {
-    return copy(rmaNumber, status, priority, parcelSent, advance, date, dueAt, balance, lines, version);
+    return copy(
+        rmaNumber, status, priority, parcelSent, advance, date, dueAt, balance, lines, version);
   }
 
   private Rma parcelSent(boolean sent) {
@@ -406,20 +409,12 @@ public record Rma(
 
   private Rma advance(boolean allowed) {
     return copy(
-        rmaNumber,
-        status,
-        priority,
-        parcelSent,
-        allowed,
-        shipBy,
-        dueAt,
-        balance,
-        lines,
-        version);
+        rmaNumber, status, priority, parcelSent, allowed, shipBy, dueAt, balance, lines, version);
   }
 
   private Rma urgent() {
-    return copy(rmaNumber, status, true, parcelSent, advance, shipBy, dueAt, balance, lines, version);
+    return copy(
+        rmaNumber, status, true, parcelSent, advance, shipBy, dueAt, balance, lines, version);
   }
 
   private Rma owing(long change) {

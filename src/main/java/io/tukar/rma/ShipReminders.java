@@ -19,8 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Reminds customers before their day to ship has passed, with which the case and its hold end
  * (clause P5): three working days before, and one. Whose replacement is to leave first is not asked
- * to ship before it has left. Once each for a date: the message's key says
- * which, and the database keeps keys apart.
+ * to ship before it has left. Once each for a date: the message's key says which, and the database
+ * keeps keys apart.
  */
 @Component
 public class ShipReminders {

@@ -147,9 +147,7 @@ class ShippingRoom {
                 var parcelSaid =
                     said.with(Param.COURIER, parcel.courier().brand())
                         .with(Param.WAYBILL, parcel.waybill().value());
-                return ahead
-                    ? parcelSaid.with(Param.SHIP_BY, Promises.day(due))
-                    : parcelSaid;
+                return ahead ? parcelSaid.with(Param.SHIP_BY, Promises.day(due)) : parcelSaid;
               });
           return Answer.done(files.file(journal, at));
         });

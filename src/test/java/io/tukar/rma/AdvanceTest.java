@@ -125,8 +125,7 @@ class AdvanceTest {
   void theCustomerIsRemindedOfTheGoodsOnceTheReplacementLeft() {
     var first = authorized(1);
     done(desk.allowAdvance(latest(first), WHY, NOW, MANAGER));
-    reminders.remind(
-        Objects.requireNonNull(first.dueAt()).minus(Duration.ofHours(2)), () -> false);
+    reminders.remind(Objects.requireNonNull(first.dueAt()).minus(Duration.ofHours(2)), () -> false);
     assertThat(letters(first)).as("nothing is to be sent yet").endsWith("ADVANCE_ALLOWED");
 
     var rma = sentAhead();
@@ -206,9 +205,7 @@ class AdvanceTest {
     assertThat(settled.balance()).isEqualTo(Money.rupiah(1_500_000));
 
     var contested =
-        done(
-            desk.contest(
-                latest(rma), List.of(1), Contest.OBJECTION, "Bukan saya", NOW, AGENT));
+        done(desk.contest(latest(rma), List.of(1), Contest.OBJECTION, "Bukan saya", NOW, AGENT));
     assertThat(contested.balance()).isEqualTo(Money.rupiah(0));
     assertThat(contested.lines().getFirst().goods()).isEqualTo(Goods.SHIPPED);
   }

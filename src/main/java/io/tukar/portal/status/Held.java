@@ -48,9 +48,7 @@ record Held(String path, Rma rma, Order order) {
     var pending = rma.lines().stream().filter(line -> line.state().pending()).toList();
     return may(RmaEvent.Kind.LINE_WITHDRAWN) && pending.size() > 1
         ? pending.stream()
-            .filter(
-                line ->
-                    rma.check(new RmaEvent.LineWithdrawn(line.lineNo())).isEmpty())
+            .filter(line -> rma.check(new RmaEvent.LineWithdrawn(line.lineNo())).isEmpty())
             .toList()
         : List.of();
   }
