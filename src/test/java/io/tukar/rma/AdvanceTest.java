@@ -276,7 +276,7 @@ class AdvanceTest {
   private List<String> letters(Rma rma) {
     return jdbc.sql("select template from outbox where rma_id = ? order by id")
         .param(rma.id())
-        .query(String.class)
+        .query((row, n) -> row.getString(1))
         .list();
   }
 
