@@ -12,10 +12,8 @@ import io.tukar.orders.Order;
 import io.tukar.orders.OrderBook;
 import io.tukar.orders.SoldItem;
 import io.tukar.policy.replay.Decisions;
-import io.tukar.rma.Goods;
 import io.tukar.rma.Happened;
 import io.tukar.rma.History;
-import io.tukar.rma.LineState;
 import io.tukar.rma.Note;
 import io.tukar.rma.Notes;
 import io.tukar.rma.Rma;
@@ -172,9 +170,7 @@ class CaseFolder {
 
   private List<SerialNumber> suggested(Rma rma, RmaLine line, Optional<Product> wanted) {
     var leaving =
-        CaseAction.DISPATCH.legalFor(rma)
-            && line.state() == LineState.ACCEPTED
-            && line.goods() == Goods.HELD;
+        CaseAction.DISPATCH.legalFor(rma) && CaseAction.DISPATCH.lines(rma).contains(line);
     return leaving && wanted.map(Product::serialised).orElse(false)
         ? shelf.shippable(line.wantedSku(), line.quantity() + SPARE_UNITS)
         : List.of();

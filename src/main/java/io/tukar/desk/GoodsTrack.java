@@ -87,7 +87,10 @@ final class GoodsTrack {
   /** While the customer has yet to send, the hold ends with their date; later, with the case. */
   private Optional<String> heldUntil() {
     var rma = view.rma();
-    return rma.status() == RmaStatus.AUTHORIZED && !rma.parcelSent() && !rma.priority()
+    return rma.status() == RmaStatus.AUTHORIZED
+            && !rma.parcelSent()
+            && !rma.priority()
+            && !rma.advance()
         ? Optional.ofNullable(rma.shipBy()).map(frame.formats()::date)
         : Optional.empty();
   }

@@ -109,6 +109,11 @@ class DeskRolesTest {
         "to review  | FINANCE   | ''",
         "authorized | AGENT     | waybill pickup cancel",
         "authorized | INSPECTOR | receive",
+        "authorized | MANAGER   | waybill pickup receive advance cancel",
+        "allowed    | INSPECTOR | receive dispatch",
+        "ahead      | INSPECTOR | receive",
+        "ahead      | AGENT     | waybill pickup lost",
+        "ahead      | MANAGER   | waybill pickup receive give-up lost",
         "received   | AGENT     | ''",
         "received   | INSPECTOR | inspect",
         "inspected  | INSPECTOR | ''",
@@ -367,6 +372,8 @@ class DeskRolesTest {
     return switch (where) {
       case "to review" -> shop.toReview();
       case "authorized" -> shop.authorized();
+      case "allowed" -> shop.allowedAhead();
+      case "ahead" -> shop.sentAhead();
       case "received" -> shop.received();
       case "inspected" -> shop.inspected();
       case "settled" -> shop.settled();

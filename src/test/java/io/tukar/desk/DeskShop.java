@@ -7,15 +7,19 @@ import io.tukar.kernel.Actor;
 import io.tukar.kernel.Answer;
 import io.tukar.kernel.Role;
 import io.tukar.kernel.Sku;
+import io.tukar.kernel.WaybillNumber;
 import io.tukar.rma.CaseRef;
 import io.tukar.rma.Cases;
 import io.tukar.rma.Drafts;
 import io.tukar.rma.ExchangeDesk;
+import io.tukar.rma.LineDispatch;
+import io.tukar.rma.Parcel;
 import io.tukar.rma.Rma;
 import io.tukar.rma.RmaStatus;
 import io.tukar.rma.Rmas;
 import io.tukar.rma.ShippingCosts;
 import io.tukar.rma.ShopFixture;
+import io.tukar.shipping.Courier;
 import io.tukar.staff.StaffBook;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -142,6 +146,25 @@ class DeskShop {
   Rma authorized(String sku, String wanted, long paid) {
     var order = order(sku, paid);
     return done(desk.open(cases.dead(order, 1, new Sku(wanted)), NOW, new Actor.Customer(1)));
+  }
+
+  /** A case whose replacement may leave before the goods come. */
+  Rma allowedAhead() {
+    return done(desk.allowAdvance(CaseRef.latest(authorized().id()), "Mendesak", NOW, MANAGER));
+  }
+
+  /** A case whose replacement left, and whose goods are awaited. */
+  Rma sentAhead() {
+    var rma = allowedAhead();
+    var line = rma.lines().getFirst();
+    return done(
+        desk.dispatch(
+            CaseRef.latest(rma.id()),
+            new Parcel(Courier.JNE, new WaybillNumber("CHO" + rma.requestNumber().value())),
+            List.of(
+                new LineDispatch(1, List.of(ShopFixture.serial(line.wantedSku().value(), 1)))),
+            NOW,
+            MANAGER));
   }
 
   Rma received() {

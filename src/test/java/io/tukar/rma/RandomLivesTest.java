@@ -154,6 +154,8 @@ class RandomLivesTest {
       case 47, 48, 49, 50, 51 -> arrive(random, ref, at);
       case 52 -> letGo(random, ref, at);
       case 53, 54 -> desk.splitNumber(ref, line, 1 + random.nextInt(2), at, SOMEBODY);
+      case 55 -> desk.allowAdvance(ref, "sebab", at, SOMEBODY);
+      case 56 -> giveUp(random, ref, line, at);
       default -> desk.reopen(ref, List.of(line), at, SOMEBODY);
     };
   }
@@ -169,6 +171,11 @@ class RandomLivesTest {
     return desk.contest(ref, List.of(line), how, "tidak sesuai", at, SOMEBODY);
   }
 
+  private Answer<Rma> giveUp(Random random, CaseRef ref, int line, Instant at) {
+    var how = random.nextBoolean() ? Unreturned.CHARGED : Unreturned.LET_GO;
+    return desk.giveUp(ref, List.of(line), how, "sebab", at.plus(Duration.ofDays(60)), SOMEBODY);
+  }
+
   private Answer<Rma> lose(Random random, CaseRef ref, Instant at) {
     var remedies = LostRemedy.values();
     var parcels = shipments.of(ref.id());
@@ -179,7 +186,7 @@ class RandomLivesTest {
         remedies[random.nextInt(remedies.length)],
         "sebab",
         at,
-        new Actor.Staff(1, Role.MANAGER));
+        SOMEBODY);
   }
 
   private Answer<Rma> track(Random random, CaseRef ref, Instant at) {

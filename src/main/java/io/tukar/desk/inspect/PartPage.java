@@ -6,6 +6,7 @@ import io.tukar.kernel.Refusal;
 import io.tukar.kernel.Sku;
 import io.tukar.rma.CaseRef;
 import io.tukar.rma.ExchangeDesk;
+import io.tukar.rma.Goods;
 import io.tukar.rma.LineState;
 import io.tukar.rma.PartExchange;
 import io.tukar.rma.Rma;
@@ -64,6 +65,7 @@ public class PartPage {
         && rma.status() == RmaStatus.AUTHORIZED
         && !rma.parcelSent()
         && line.state() == LineState.AUTHORIZED
+        && line.goods() != Goods.SHIPPED
         && line.partOf() == null;
   }
 
