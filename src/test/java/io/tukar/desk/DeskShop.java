@@ -161,8 +161,7 @@ class DeskShop {
         desk.dispatch(
             CaseRef.latest(rma.id()),
             new Parcel(Courier.JNE, new WaybillNumber("CHO" + rma.requestNumber().value())),
-            List.of(
-                new LineDispatch(1, List.of(ShopFixture.serial(line.wantedSku().value(), 1)))),
+            List.of(new LineDispatch(1, List.of(ShopFixture.serial(line.wantedSku().value(), 1)))),
             NOW,
             MANAGER));
   }

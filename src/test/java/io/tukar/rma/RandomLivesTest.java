@@ -181,12 +181,7 @@ class RandomLivesTest {
     var parcels = shipments.of(ref.id());
     var parcel = parcels.isEmpty() ? 0 : parcels.get(random.nextInt(parcels.size())).id();
     return desk.parcelLost(
-        ref,
-        parcel,
-        remedies[random.nextInt(remedies.length)],
-        "sebab",
-        at,
-        SOMEBODY);
+        ref, parcel, remedies[random.nextInt(remedies.length)], "sebab", at, SOMEBODY);
   }
 
   private Answer<Rma> track(Random random, CaseRef ref, Instant at) {
