@@ -34,6 +34,7 @@ public enum CaseAction {
   DISPATCH("x", Kind.DISPATCHED, May.DISPATCH, CaseAction::canLeave),
   SEND_BACK("z", Kind.SENT_BACK, May.SEND_BACK, has(LineState.REFUSED)),
   OFFER_STOCK("f", Kind.STOCK_HELD, May.OFFER_STOCK, Rma::waitsForStock),
+  REST("h", Kind.LINE_SPLIT, May.WITHDRAW, CaseAction::hasSeveral),
   ADVANCE("v", Kind.ADVANCE_ALLOWED, May.ADVANCE, rma -> !rma.advance()),
   GIVE_UP("m", Kind.GIVEN_UP, May.ADVANCE, rma -> !rma.awaitedInReturn().isEmpty()),
   LOST("g", Kind.PARCEL_LOST, May.DECLARE_LOST, CaseAction::canBeLost),
@@ -99,6 +100,7 @@ public enum CaseAction {
       case AUTHORIZE, ASK_EVIDENCE, DECLINE -> line.state() == LineState.REQUESTED;
       case RECEIVE -> line.state() == LineState.AUTHORIZED;
       case INSPECT -> line.state() == LineState.RECEIVED;
+      case REST -> line.state() == LineState.AUTHORIZED && line.quantity() > 1;
       case GIVE_UP -> line.state() == LineState.AUTHORIZED && line.goods() == Goods.SHIPPED;
       case SEND_BACK, CONTEST -> line.state() == LineState.REFUSED;
       case OFFER_STOCK -> line.goods() == Goods.WAITING;
@@ -133,6 +135,10 @@ public enum CaseAction {
       case RECEIVED -> rma.parcelSent() && !rma.in(LineState.AUTHORIZED).isEmpty();
       default -> !rma.in(LineState.EXCHANGED).isEmpty();
     };
+  }
+
+  private static boolean hasSeveral(Rma rma) {
+    return !REST.lines(rma).isEmpty();
   }
 
   private static boolean canClose(Rma rma) {

@@ -119,6 +119,7 @@ class CaseModels {
   private static List<CaseAction> actions(Frame frame, CaseView view) {
     return CaseAction.open(view.rma(), Badge.of(frame).role()).stream()
         .filter(action -> action != CaseAction.ASK_EVIDENCE || view.lacksPhotos())
+        .filter(action -> action != CaseAction.REST || !view.arrivals().isEmpty())
         .filter(action -> action != CaseAction.LOST || !view.losable().isEmpty())
         .filter(action -> action != CaseAction.PICKUP || view.hints().shopPaysWayHere())
         .toList();
@@ -135,6 +136,7 @@ class CaseModels {
           LOST,
           OFFER_STOCK,
           CONTEST,
+          REST,
           ADVANCE,
           GIVE_UP,
           CLOSE,
@@ -171,7 +173,7 @@ class CaseModels {
           fields.put("toCustomer", "" + cost.minor());
         }
       }
-      case CONTEST, REOPEN, GIVE_UP -> {
+      case CONTEST, REOPEN, GIVE_UP, REST -> {
         var lines = action.lines(view.rma());
         if (lines.size() == 1) {
           fields.put("line-" + lines.getFirst().lineNo(), "true");

@@ -70,6 +70,7 @@ public class CaseSteps {
       case SEND_BACK ->
           withParcel(typed, parcel -> desk.sendBack(ref, parcel, typed.lines(), at, by));
       case OFFER_STOCK -> forOneLine(typed, line -> desk.offerStock(ref, line, at, by));
+      case REST -> forOneLine(typed, line -> desk.restNeverComes(ref, line, at, by));
       case ADVANCE -> desk.allowAdvance(ref, reason, at, by);
       case GIVE_UP -> giveUp(ref, typed, reason, by);
       case LOST -> lost(ref, typed, reason, by);

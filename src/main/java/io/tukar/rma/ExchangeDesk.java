@@ -38,6 +38,7 @@ public class ExchangeDesk {
   private final Splits splits;
   private final PartExchange partExchange;
   private final Advances advances;
+  private final ShortLines shortLines;
   private final StockChoices choices;
   private final Rmas rmas;
 
@@ -55,6 +56,7 @@ public class ExchangeDesk {
       Splits splits,
       PartExchange partExchange,
       Advances advances,
+      ShortLines shortLines,
       StockChoices choices,
       Rmas rmas) {
     this.transactions = transactions;
@@ -70,6 +72,7 @@ public class ExchangeDesk {
     this.splits = splits;
     this.partExchange = partExchange;
     this.advances = advances;
+    this.shortLines = shortLines;
     this.choices = choices;
     this.rmas = rmas;
   }
@@ -172,6 +175,11 @@ public class ExchangeDesk {
   /** The day a customer agreed to wait until is over; refused where it is not. */
   public Answer<Rma> askAgain(CaseRef ref, int line, Instant at) {
     return once(() -> choices.askAgain(ref, line, micros(at)));
+  }
+
+  /** Of a line some came; the rest of it is awaited no longer. */
+  public Answer<Rma> restNeverComes(CaseRef ref, int line, Instant at, Actor by) {
+    return once(() -> shortLines.restNeverComes(ref, line, micros(at), by));
   }
 
   /** Exchanges a missing or dead part alone. */

@@ -11,6 +11,7 @@ import io.tukar.policy.versions.Policies;
 import io.tukar.stock.Holds;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -110,16 +111,25 @@ class Splits {
 
   private Answer<Rma> split(
       Journal journal, int lineNo, int quantity, List<UnitLook> moved, Instant at, Actor by) {
-    var rma = journal.now();
-    var into = rma.nextLineNo();
-    var refusal = journal.append(new RmaEvent.LineSplit(lineNo, into, quantity), at, by);
+    var into = journal.now().nextLineNo();
+    var refusal = apart(journal, lineNo, quantity, at, by);
     if (refusal.isPresent()) {
       return Answer.refused(refusal.get());
     }
-    holds.divide(rma.id(), lineNo, into, quantity);
     moved.forEach(look -> UnitLooks.moveTo(look.id(), into, journal.writes()));
-    judgeAnew(journal, lineNo, into, at);
     return Answer.done(files.file(journal, at));
+  }
+
+  /** Sets so many units apart in a case that is still being changed; why not, where refused. */
+  Optional<Refusal> apart(Journal journal, int lineNo, int quantity, Instant at, Actor by) {
+    var rma = journal.now();
+    var into = rma.nextLineNo();
+    var refusal = journal.append(new RmaEvent.LineSplit(lineNo, into, quantity), at, by);
+    if (refusal.isEmpty()) {
+      holds.divide(rma.id(), lineNo, into, quantity);
+      judgeAnew(journal, lineNo, into, at);
+    }
+    return refusal;
   }
 
   /** Each line is judged on its own number of units from now on. */

@@ -77,6 +77,7 @@ class DeskRolesTest {
     "REOPEN,       AGENT",
     "WITHDRAW,     AGENT",
     "CANCEL,       AGENT",
+    "REST,         AGENT",
     "ADVANCE,      MANAGER",
     "GIVE_UP,      MANAGER",
   })

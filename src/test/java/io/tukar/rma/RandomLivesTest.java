@@ -125,7 +125,7 @@ class RandomLivesTest {
     var parcel = new Parcel(Courier.JNE, new WaybillNumber("JNE" + (100_000 + references++)));
     var line = anyLine(random, ref);
     var amount = Money.rupiah(50_000L * (1 + random.nextInt(4)));
-    return switch (random.nextInt(58)) {
+    return switch (random.nextInt(60)) {
       case 0 -> desk.cancel(ref, at, SOMEBODY);
       case 1 -> desk.expire(ref, at, SOMEBODY);
       case 2 -> desk.withdraw(ref, line, at, SOMEBODY);
@@ -156,6 +156,7 @@ class RandomLivesTest {
       case 53, 54 -> desk.splitNumber(ref, line, 1 + random.nextInt(2), at, SOMEBODY);
       case 55 -> desk.allowAdvance(ref, "sebab", at, SOMEBODY);
       case 56 -> giveUp(random, ref, line, at);
+      case 57 -> desk.restNeverComes(ref, line, at, SOMEBODY);
       default -> desk.reopen(ref, List.of(line), at, SOMEBODY);
     };
   }

@@ -123,6 +123,31 @@ class ReceivingDeskTest {
   }
 
   @Test
+  void theRestThatNeverComesIsTheCustomersAndWhatCameGoesOn() {
+    var rma = authorized(3);
+    var ref = CaseRef.latest(rma.id());
+    assertThat(reasons(desk.restNeverComes(ref, 1, NOW, BAYU)))
+        .containsExactly(Refusal.of("nothing-here-of-line", "lines", 1));
+    done(receiving.arrive(of(rma, Map.of(1, 2)), NOW, BAYU));
+
+    var now = done(desk.restNeverComes(ref, 1, NOW, BAYU));
+
+    assertThat(now.status()).isEqualTo(RmaStatus.RECEIVED);
+    assertThat(now.lines()).extracting(RmaLine::quantity).containsExactly(2, 1);
+    assertThat(now.lines())
+        .extracting(RmaLine::state)
+        .containsExactly(LineState.RECEIVED, LineState.WITHDRAWN);
+    assertThat(arrivals.waiting(rma.id())).isEmpty();
+    assertThat(inQuarantine(rma)).isEqualTo(2);
+    assertThat(told(rma)).containsOnlyOnce(Notice.RECEIVED);
+    assertThat(reasons(desk.restNeverComes(ref, 1, NOW, BAYU)))
+        .as("said twice")
+        .containsExactly(Refusal.of("nothing-here-of-line", "lines", 1));
+    done(desk.inspect(ref, List.of(Cases.asClaimed(1, Disposition.VENDOR_RMA)), NOW, BAYU));
+    assertThat(now(rma).status()).isEqualTo(RmaStatus.INSPECTED);
+  }
+
+  @Test
   void theRestOfALineCanBeReceivedWithoutAParcelAndIsInspectedWhole() {
     var rma = authorized(2);
     done(receiving.arrive(of(rma, Map.of(1, 1)), NOW, BAYU));
