@@ -35,7 +35,7 @@ public enum CaseAction {
   SEND_BACK("z", Kind.SENT_BACK, May.SEND_BACK, has(LineState.REFUSED)),
   OFFER_STOCK("f", Kind.STOCK_HELD, May.OFFER_STOCK, Rma::waitsForStock),
   REST("h", Kind.LINE_SPLIT, May.WITHDRAW, CaseAction::hasSeveral),
-  ADVANCE("v", Kind.ADVANCE_ALLOWED, May.ADVANCE, rma -> !rma.advance()),
+  ADVANCE("v", Kind.ADVANCE_ALLOWED, May.ADVANCE, CaseAction::canLeaveFirst),
   GIVE_UP("m", Kind.GIVEN_UP, May.ADVANCE, rma -> !rma.awaitedInReturn().isEmpty()),
   LOST("g", Kind.PARCEL_LOST, May.DECLARE_LOST, CaseAction::canBeLost),
   CLOSE("l", Kind.CLOSED, May.CLOSE, CaseAction::canClose),
@@ -139,6 +139,11 @@ public enum CaseAction {
 
   private static boolean hasSeveral(Rma rma) {
     return !REST.lines(rma).isEmpty();
+  }
+
+  private static boolean canLeaveFirst(Rma rma) {
+    return !rma.advance()
+        && rma.in(LineState.AUTHORIZED).stream().anyMatch(line -> line.goods() == Goods.HELD);
   }
 
   private static boolean canClose(Rma rma) {

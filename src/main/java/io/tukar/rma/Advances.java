@@ -51,12 +51,10 @@ class Advances {
         ref,
         journal -> {
           var rma = journal.now();
-          var held =
-              rma.in(LineState.AUTHORIZED).stream().anyMatch(line -> line.goods() == Goods.HELD);
           var due =
-              held && !rma.parcelSent()
-                  ? promises.shop(at, Promises.DISPATCH)
-                  : Objects.requireNonNullElse(rma.dueAt(), at);
+              rma.parcelSent()
+                  ? Objects.requireNonNullElse(rma.dueAt(), at)
+                  : promises.shop(at, Promises.DISPATCH);
           var refusal =
               refusal(reason, by).or(() -> rma.check(new RmaEvent.AdvanceAllowed(0, due)));
           if (refusal.isPresent()) {

@@ -8,13 +8,19 @@ final class AheadMoves {
 
   private AheadMoves() {}
 
-  /** Once, for goods still awaited, and where the customer owes nothing for one (clause P6). */
+  /**
+   * Once, for goods still awaited, where a replacement is set aside and the customer owes nothing
+   * for one (clause P6).
+   */
   static Optional<Refusal> allowed(Rma rma) {
     if (rma.advance()) {
       return Optional.of(Refusal.of("advance-allowed-already", ""));
     }
-    return rma.in(LineState.AUTHORIZED).stream().allMatch(RmaLine::dearer)
-        ? Optional.of(Refusal.of("advance-dearer", "lines"))
+    if (rma.in(LineState.AUTHORIZED).stream().allMatch(RmaLine::dearer)) {
+      return Optional.of(Refusal.of("advance-dearer", "lines"));
+    }
+    return rma.in(LineState.AUTHORIZED).stream().noneMatch(line -> line.goods() == Goods.HELD)
+        ? Optional.of(Refusal.of("advance-nothing-held", "lines"))
         : Optional.empty();
   }
 

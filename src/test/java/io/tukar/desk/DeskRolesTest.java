@@ -184,6 +184,23 @@ class DeskRolesTest {
   }
 
   @Test
+  void anAgentReceivesWhatCameWhenTheRestNeverComes() throws Exception {
+    var rma = shop.cameInPart();
+    var page = "/desk/cases/" + DeskShop.number(rma);
+    assertThat(visitor(Role.AGENT).get(page + "?act=rest").body()).contains("Sisanya tetap milik");
+
+    var answer =
+        post(
+            Role.AGENT,
+            rma,
+            CaseAction.REST,
+            Map.of("version", Integer.toString(rma.version()), "line-1", "true"));
+
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(shop.now(rma).status()).isEqualTo(RmaStatus.RECEIVED);
+  }
+
+  @Test
   void onlyTheWarehouseTestsUnits() throws Exception {
     var rma = shop.settled();
     var serial = rma.lines().getFirst().wantedSku().value() + "-1001";

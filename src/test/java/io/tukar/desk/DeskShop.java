@@ -2,18 +2,22 @@ package io.tukar.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tukar.inspection.Arrivals;
 import io.tukar.inspection.Disposition;
+import io.tukar.inspection.Packaging;
 import io.tukar.kernel.Actor;
 import io.tukar.kernel.Answer;
 import io.tukar.kernel.Role;
 import io.tukar.kernel.Sku;
 import io.tukar.kernel.WaybillNumber;
+import io.tukar.rma.Arriving;
 import io.tukar.rma.CaseRef;
 import io.tukar.rma.Cases;
 import io.tukar.rma.Drafts;
 import io.tukar.rma.ExchangeDesk;
 import io.tukar.rma.LineDispatch;
 import io.tukar.rma.Parcel;
+import io.tukar.rma.ReceivingDesk;
 import io.tukar.rma.Rma;
 import io.tukar.rma.RmaStatus;
 import io.tukar.rma.Rmas;
@@ -25,6 +29,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -40,14 +46,22 @@ class DeskShop {
   private final JdbcClient jdbc;
   private final StaffBook staff;
   private final ExchangeDesk desk;
+  private final ReceivingDesk receiving;
   private final Rmas rmas;
   private final ShopFixture shop;
   private final Cases cases;
 
-  DeskShop(JdbcClient jdbc, StaffBook staff, ExchangeDesk desk, Drafts drafts, Rmas rmas) {
+  DeskShop(
+      JdbcClient jdbc,
+      StaffBook staff,
+      ExchangeDesk desk,
+      ReceivingDesk receiving,
+      Drafts drafts,
+      Rmas rmas) {
     this.jdbc = jdbc;
     this.staff = staff;
     this.desk = desk;
+    this.receiving = receiving;
     this.rmas = rmas;
     this.shop = new ShopFixture(jdbc);
     this.cases = new Cases(shop, drafts);
@@ -164,6 +178,24 @@ class DeskShop {
             List.of(new LineDispatch(1, List.of(ShopFixture.serial(line.wantedSku().value(), 1)))),
             NOW,
             MANAGER));
+  }
+
+  /** A case of three units, two of which came. */
+  Rma cameInPart() {
+    var sku = product(1_500_000, 3);
+    var order = shop.order(FRIDAY_BEFORE, new ShopFixture.Line(sku, 3, 1_400_000));
+    var rma = done(desk.open(cases.dead(order, 3, new Sku(sku)), NOW, new Actor.Customer(1)));
+    done(
+        receiving.arrive(
+            new Arriving(
+                UUID.randomUUID(),
+                new Arrivals.Told(null, null, 1, Packaging.AS_PACKED, "", ""),
+                CaseRef.latest(rma.id()),
+                Map.of(1, 2),
+                List.of()),
+            NOW,
+            MANAGER));
+    return now(rma);
   }
 
   Rma received() {

@@ -110,6 +110,12 @@ class AdvanceTest {
   }
 
   @Test
+  void nothingIsAllowedWhileNoReplacementIsThere() {
+    assertThat(refused(desk.allowAdvance(latest(authorized(0)), WHY, NOW, MANAGER)))
+        .containsExactly("advance-nothing-held");
+  }
+
+  @Test
   void aCaseDoesNotEndWhileTheCustomerHasBoth() {
     var rma = sentAhead();
     assertThat(refused(desk.cancel(latest(rma), NOW, AGENT))).containsExactly("sent-ahead");
