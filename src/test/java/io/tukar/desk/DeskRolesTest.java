@@ -187,7 +187,7 @@ class DeskRolesTest {
   void anAgentReceivesWhatCameWhenTheRestNeverComes() throws Exception {
     var rma = shop.cameInPart();
     var page = "/desk/cases/" + DeskShop.number(rma);
-    assertThat(visitor(Role.AGENT).get(page + "?act=rest").body()).contains("Sisanya tetap milik");
+    assertThat(visitor(Role.AGENT).get(page + "?act=rest").body()).contains("The rest stays");
 
     var answer =
         post(
