@@ -99,7 +99,16 @@ public record CaseModel(
           DISPATCH,
           SEND_BACK ->
           true;
-      case AUTHORIZE, ASK_EVIDENCE, RECEIVE, REST, SETTLE, OFFER_STOCK, CLOSE, REOPEN, WITHDRAW, CANCEL ->
+      case AUTHORIZE,
+          ASK_EVIDENCE,
+          RECEIVE,
+          REST,
+          SETTLE,
+          OFFER_STOCK,
+          CLOSE,
+          REOPEN,
+          WITHDRAW,
+          CANCEL ->
           false;
     };
   }

@@ -22,8 +22,7 @@ class ShortLines {
   private final Arrivals arrivals;
   private final Holds holds;
 
-  ShortLines(
-      CaseFiles files, Splits splits, Receiving receiving, Arrivals arrivals, Holds holds) {
+  ShortLines(CaseFiles files, Splits splits, Receiving receiving, Arrivals arrivals, Holds holds) {
     this.files = files;
     this.splits = splits;
     this.receiving = receiving;
