@@ -17,8 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -61,15 +63,18 @@ public class InspectionBench {
   public Answer<UnitLook> scan(Returned line, SerialNumber serial, Instant at, Actor by) {
     return ofLine(
         line,
-        () -> {
+        quantity -> {
           var open = looks.openAt(line.sku(), serial);
           if (open.isPresent()) {
             return open.get().rmaId() == line.rmaId() && open.get().lineNo() == line.lineNo()
                 ? Answer.done(open.get())
                 : Answer.refused(Refusal.of("unit-on-another-bench", "code", serial));
           }
-          if (lookedAt(line) >= line.quantity()) {
-            return Answer.refused(Refusal.of("line-is-full", "code", line.quantity()));
+          if (lookedAt(line) >= quantity) {
+            return Answer.refused(Refusal.of("line-is-full", "code", quantity));
+          }
+          if (looks.goesBackElsewhere(line.sku(), serial, line.rmaId(), line.lineNo())) {
+            return Answer.refused(Refusal.of("unit-goes-back-elsewhere", "code", serial));
           }
           var unit = known(line, serial);
           return Answer.done(
@@ -88,11 +93,11 @@ public class InspectionBench {
   public Answer<UnitLook> together(Returned line, Instant at, Actor by) {
     return ofLine(
         line,
-        () -> {
+        quantity -> {
           var open = looks.open(line.rmaId(), line.lineNo());
           return Answer.done(
               open.isEmpty()
-                  ? looks.add(line, line.quantity(), null, null, Identity.UNPROVEN, at, by)
+                  ? looks.add(line, quantity, null, null, Identity.UNPROVEN, at, by)
                   : open.getFirst());
         });
   }
@@ -191,13 +196,16 @@ public class InspectionBench {
     return ending != null && seal.equals(ending.seal());
   }
 
-  private Answer<UnitLook> ofLine(Returned line, Supplier<Answer<UnitLook>> verb) {
+  /** With how many of the line are here, as the case stands now. */
+  private Answer<UnitLook> ofLine(Returned line, IntFunction<Answer<UnitLook>> verb) {
     return once(
         () -> {
+          var quantity = looks.awaitVerdict(line.rmaId(), line.lineNo());
+          if (quantity.isEmpty()) {
+            return Answer.refused(Refusal.of("line-not-here", "code"));
+          }
           looks.lockLine(line.rmaId(), line.lineNo());
-          return looks.awaitsVerdict(line.rmaId(), line.lineNo())
-              ? verb.get()
-              : Answer.refused(Refusal.of("line-not-here", "code"));
+          return verb.apply(quantity.get());
         });
   }
 
@@ -214,7 +222,16 @@ public class InspectionBench {
         });
   }
 
+  /** A unit that another bench scans at the same moment is found by the database. */
   private Answer<UnitLook> once(Supplier<Answer<UnitLook>> verb) {
+    try {
+      return inTransaction(verb);
+    } catch (DuplicateKeyException taken) {
+      return inTransaction(verb);
+    }
+  }
+
+  private Answer<UnitLook> inTransaction(Supplier<Answer<UnitLook>> verb) {
     var answer =
         transactions.execute(
             transaction -> {

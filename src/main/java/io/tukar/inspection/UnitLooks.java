@@ -63,14 +63,32 @@ public class UnitLooks {
         .single();
   }
 
-  /** The line waits for its verdict; held so until the transaction ends. */
-  boolean awaitsVerdict(long rmaId, int lineNo) {
+  /**
+   * How many of the line wait for a verdict, held so until the transaction ends; empty where the
+   * line does not wait for one. Taken before {@link #lockLine}, as a verdict takes the case first.
+   */
+  Optional<Integer> awaitVerdict(long rmaId, int lineNo) {
     return jdbc.sql(
             """
-            select 1 from rma_line
+            select quantity from rma_line
             where rma_id = ? and line_no = ? and state = 'RECEIVED' for share
             """)
         .params(rmaId, lineNo)
+        .query(Integer.class)
+        .optional();
+  }
+
+  /** The unit was refused with another line and lies here until it is sent back. */
+  public boolean goesBackElsewhere(Sku sku, SerialNumber serial, long rmaId, int lineNo) {
+    return jdbc.sql(
+            """
+            select 1 from unit u join unit_look k on k.unit_id = u.id
+            join rma_line l on l.rma_id = k.rma_id and l.line_no = k.line_no
+            where u.sku = ? and u.serial = ? and u.place = 'QUARANTINE'
+              and k.disposition = 'SEND_BACK' and l.state = 'REFUSED'
+              and not (k.rma_id = ? and k.line_no = ?) limit 1
+            """)
+        .params(sku.value(), serial.value(), rmaId, lineNo)
         .query(Integer.class)
         .optional()
         .isPresent();

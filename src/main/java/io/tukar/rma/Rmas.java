@@ -45,13 +45,21 @@ public class Rmas {
   static final String CASES = COLUMNS + "from rma r join rma_line l on l.rma_id = r.id ";
 
   /** The one case, its order's row locked first: no join that could be walked along the orders. */
+  private static final String LOCK =
+      """
+      select 1 from sales_order o, rma r
+      where o.id = (select order_id from rma where id = ?) and r.id = ?
+      for no key update of o, r
+      """;
+
+  /**
+   * Read once the lock is there: what waited for it would not see a line that was added meanwhile.
+   */
   private static final String LOCKED =
       COLUMNS
           + """
-          from sales_order o, rma r, rma_line l
-          where o.id = (select order_id from rma where id = ?) and r.id = ? and l.rma_id = ?
-          order by l.line_no
-          for no key update of o, r, l
+          from rma r join rma_line l on l.rma_id = r.id
+          where r.id = ? order by l.line_no for no key update of l
           """;
 
   private final JdbcClient jdbc;
@@ -136,7 +144,8 @@ public class Rmas {
 
   /** The case to change, its order's row locked first, then its own. */
   Optional<Journal> lock(long id) {
-    return read(jdbc.sql(LOCKED).param(id).param(id).param(id));
+    jdbc.sql(LOCK).param(id).param(id).query(Integer.class).optional();
+    return read(jdbc.sql(LOCKED).param(id));
   }
 
   /** A fresh number for a case. */

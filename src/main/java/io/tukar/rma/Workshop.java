@@ -122,6 +122,9 @@ class Workshop {
       }
       looks.lockLine(rma.id(), reported.lineNo());
       var looked = looks.open(rma.id(), reported.lineNo());
+      if (looked.isEmpty()) {
+        refusals.addAll(elsewhere(rma, line.get(), reported, "lines[" + i + "].serials"));
+      }
       var facts = kept.withCondition(conditions.of(rma, line.get(), reported, looked));
       var decision = policies.current().judge(facts);
       judged.add(
@@ -133,6 +136,14 @@ class Workshop {
               filmed(rma, line.get())));
     }
     return judged;
+  }
+
+  /** Units that lie here for another case cannot have come with this one. */
+  private List<Refusal> elsewhere(Rma rma, RmaLine line, LineInspection reported, String field) {
+    return reported.seen().serials().stream()
+        .filter(serial -> looks.goesBackElsewhere(line.sku(), serial, rma.id(), line.lineNo()))
+        .map(serial -> Refusal.of("unit-goes-back-elsewhere", field, serial))
+        .toList();
   }
 
   /** A contested finding is looked at by somebody else than who found it. */

@@ -59,6 +59,23 @@ public class Units {
         return Answer.refused(Refusal.of("mac-of-other-unit", "mac", other.get().serial()));
       }
     }
+    if (mac != null) {
+      jdbc.sql("update unit set mac = ? where sku = ? and serial = ? and mac is null")
+          .param(mac.value())
+          .param(sku.value())
+          .param(serial.value())
+          .update();
+    }
+    var known = with(sku, List.of(serial));
+    return known.isEmpty() ? uncounted(sku, serial, mac) : Answer.done(known.getFirst());
+  }
+
+  /** One of the number on the shelf that has no serial yet; the number stands still meanwhile. */
+  private Answer<Unit> uncounted(Sku sku, SerialNumber serial, @Nullable MacAddress mac) {
+    jdbc.sql("select 1 from stock_level where sku = ? for no key update")
+        .param(sku.value())
+        .query(Integer.class)
+        .optional();
     jdbc.sql(
             """
             insert into unit (sku, serial, mac, place)
@@ -71,15 +88,8 @@ public class Units {
         .param("serial", serial.value())
         .param("mac", mac == null ? null : mac.value())
         .update();
-    jdbc.sql("update unit set mac = ? where sku = ? and serial = ? and mac is null")
-        .param(mac == null ? null : mac.value())
-        .param(sku.value())
-        .param(serial.value())
-        .update();
-    return jdbc.sql(UNIT + "where u.sku = ? and u.serial = ?")
-        .params(sku.value(), serial.value())
-        .query(Unit::of)
-        .optional()
+    return with(sku, List.of(serial)).stream()
+        .findFirst()
         .map(Answer::done)
         .orElseGet(() -> Answer.refused(Refusal.of("unit-not-on-shelf", "serial", serial)));
   }

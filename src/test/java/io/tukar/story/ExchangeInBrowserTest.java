@@ -207,9 +207,16 @@ class ExchangeInBrowserTest {
           bought,
           language,
           language == Language.ID
-              ? List.of(request + " masih kurang foto", rma + " disetujui", rma + " dibatalkan")
+              ? List.of(
+                  request + " masih kurang foto",
+                  rma + " disetujui",
+                  "Pengganti untuk " + rma + " sedang habis",
+                  rma + " dibatalkan")
               : List.of(
-                  request + ": photos are missing", rma + " approved", rma + " is cancelled"));
+                  request + ": photos are missing",
+                  rma + " approved",
+                  "The replacement for " + rma + " is out of stock",
+                  rma + " is cancelled"));
     }
     assertThat(verification.run().broken()).isEmpty();
   }

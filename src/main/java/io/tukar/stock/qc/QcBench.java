@@ -158,7 +158,7 @@ public class QcBench {
             return Answer.refused(
                 Refusal.of("seal-used", "seal", seal, other.get().unit().serial()));
           }
-          var unit = units.lock(test.unit().id()).orElseThrow();
+          var unit = test.unit();
           if (unit.place() != Place.SHELF) {
             return Answer.refused(Refusal.of("unit-not-on-shelf", "", unit.serial()));
           }
@@ -181,7 +181,7 @@ public class QcBench {
           if (remark.isBlank() || remark.strip().length() > REMARK_CHARS_MAX) {
             return Answer.refused(Refusal.of("qc-remark-needed", "remark", REMARK_CHARS_MAX));
           }
-          var unit = units.lock(test.unit().id()).orElseThrow();
+          var unit = test.unit();
           end(testId, QcTest.Outcome.FAILED, null, remark.strip(), at, by);
           if (unit.place() == Place.SHELF) {
             units.failed(unit.id());
@@ -206,9 +206,11 @@ public class QcBench {
         });
   }
 
+  /** The unit is locked before its test, as where a test is begun. */
   private Answer<QcTest> ofOpen(long testId, Function<QcTest, Answer<QcTest>> change) {
     return once(
         () -> {
+          tests.unit(testId).ifPresent(units::lock);
           var test = tests.lock(testId);
           if (test.isEmpty()) {
             return Answer.refused(Refusal.of("no-such-test", ""));

@@ -44,6 +44,14 @@ public class QcTests {
     return jdbc.sql(TEST + "where t.id = ?").param(id).query(this::test).optional();
   }
 
+  /** Of which unit the test is; that never changes. */
+  Optional<Long> unit(long id) {
+    return jdbc.sql("select unit_id from qc_test where id = ?")
+        .param(id)
+        .query(Long.class)
+        .optional();
+  }
+
   /** The test, with its row locked: nobody answers or ends it meanwhile. */
   Optional<QcTest> lock(long id) {
     return jdbc.sql(TEST + "where t.id = ? for update").param(id).query(this::test).optional();
