@@ -9,7 +9,6 @@ import io.tukar.inspection.Disposition;
 import io.tukar.inspection.InspectionBench;
 import io.tukar.inspection.Returned;
 import io.tukar.inspection.Seen;
-import io.tukar.inspection.UnitLook;
 import io.tukar.inspection.UnitLooks;
 import io.tukar.inspection.Verdict;
 import io.tukar.kernel.Actor;
@@ -189,10 +188,7 @@ class LivesOfUnitsTest {
           random.nextInt(5) == 0
               ? qc.fail(test.id(), "mati", at, SOMEBODY)
               : qc.pass(
-                  test.id(),
-                  new SealNumber("SG-" + NUMBERS.incrementAndGet()),
-                  at,
-                  SOMEBODY));
+                  test.id(), new SealNumber("SG-" + NUMBERS.incrementAndGet()), at, SOMEBODY));
     }
   }
 
