@@ -32,6 +32,7 @@ import io.tukar.stock.qc.QcTest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -54,6 +55,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TukarTest
 @FreshDatabase
 class LivesOfUnitsTest {
+
+  private static final List<Disposition> GOODS_GO_TO =
+      List.copyOf(EnumSet.complementOf(EnumSet.of(Disposition.SEND_BACK)));
 
   private static final int STATIONS = 4;
   private static final int VERBS_OF_A_STATION = 150;
@@ -279,7 +283,7 @@ class LivesOfUnitsTest {
     var to =
         refused
             ? Disposition.SEND_BACK
-            : Disposition.values()[random.nextInt(Disposition.values().length - 1)];
+            : GOODS_GO_TO.get(random.nextInt(GOODS_GO_TO.size()));
     var report =
         new LineInspection(
             line.lineNo(),
