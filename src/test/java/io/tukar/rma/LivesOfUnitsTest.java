@@ -280,10 +280,7 @@ class LivesOfUnitsTest {
     var looked = looks.open(rma.id(), line.lineNo());
     var refused = random.nextInt(3) == 0;
     var seen = looked.isEmpty() ? new Seen(null, true, true, true, List.of()) : Seen.of(looked);
-    var to =
-        refused
-            ? Disposition.SEND_BACK
-            : GOODS_GO_TO.get(random.nextInt(GOODS_GO_TO.size()));
+    var to = refused ? Disposition.SEND_BACK : GOODS_GO_TO.get(random.nextInt(GOODS_GO_TO.size()));
     var report =
         new LineInspection(
             line.lineNo(),
