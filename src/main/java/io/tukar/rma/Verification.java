@@ -119,6 +119,18 @@ public class Verification {
               where t.outcome = 'PASSED' and r.passed is distinct from true
               """),
           new Rule(
+              "no returned unit passes a test before it is released from its last owner",
+              """
+              select 'unit ' || u.id from unit u
+              where u.release_due and u.qc_passed_at is not null
+              union
+              select 'unit ' || u.id from unit u join unit_look l on l.unit_id = u.id
+              where u.qc_passed_at > l.ended_at
+                and not exists (select 1 from unit_release r
+                                where r.unit_id = u.id
+                                  and r.at between l.ended_at and u.qc_passed_at)
+              """),
+          new Rule(
               "what is held is the number of open holds",
               """
               select coalesce(l.sku, h.sku) from stock_level l full join (

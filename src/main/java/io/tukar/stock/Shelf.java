@@ -214,7 +214,7 @@ public class Shelf {
 
   /**
    * Puts returned units where their disposition sends them; a unit that came back has no valid
-   * quality check until it passes one anew (clause P1).
+   * quality check until it passes one anew (clause P1), and no release from its last owner.
    */
   public Map<SerialNumber, Long> returned(Sku sku, List<SerialNumber> serials, Place to) {
     var ids = new HashMap<SerialNumber, Long>();
@@ -223,10 +223,11 @@ public class Shelf {
           serial,
           jdbc.sql(
                   """
-                  insert into unit (sku, serial, place) values (:sku, :serial, :place)
+                  insert into unit (sku, serial, place, release_due)
+                  values (:sku, :serial, :place, true)
                   on conflict (sku, serial)
                   do update set place = excluded.place, qc_passed_at = null, qc_by = null,
-                                qc_test_id = null
+                                qc_test_id = null, release_due = true
                   returning id
                   """)
               .param("sku", sku.value())

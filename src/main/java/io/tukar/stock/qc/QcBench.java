@@ -11,6 +11,7 @@ import io.tukar.rows.Writes;
 import io.tukar.stock.Catalogue;
 import io.tukar.stock.Move;
 import io.tukar.stock.Place;
+import io.tukar.stock.Releases;
 import io.tukar.stock.Shelf;
 import io.tukar.stock.Unit;
 import io.tukar.stock.Units;
@@ -45,6 +46,7 @@ public class QcBench {
   private final Units units;
   private final QcPlans plans;
   private final QcTests tests;
+  private final Releases releases;
 
   QcBench(
       TransactionTemplate transactions,
@@ -53,7 +55,8 @@ public class QcBench {
       Catalogue catalogue,
       Units units,
       QcPlans plans,
-      QcTests tests) {
+      QcTests tests,
+      Releases releases) {
     this.transactions = transactions;
     this.jdbc = jdbc;
     this.batch = batch;
@@ -61,6 +64,7 @@ public class QcBench {
     this.units = units;
     this.plans = plans;
     this.tests = tests;
+    this.releases = releases;
   }
 
   /**
@@ -161,6 +165,9 @@ public class QcBench {
           var unit = test.unit();
           if (unit.place() != Place.SHELF) {
             return Answer.refused(Refusal.of("unit-not-on-shelf", "", unit.serial()));
+          }
+          if (releases.isDue(unit.id())) {
+            return Answer.refused(Refusal.of("unit-not-released", "", unit.serial()));
           }
           end(testId, QcTest.Outcome.PASSED, seal, null, at, by);
           units.passed(unit.id(), testId, at, by);

@@ -15,6 +15,8 @@ import io.tukar.kernel.SerialNumber;
 import io.tukar.kernel.Sku;
 import io.tukar.rma.Verification;
 import io.tukar.stock.Place;
+import io.tukar.stock.Release;
+import io.tukar.stock.Releases;
 import io.tukar.stock.Shelf;
 import io.tukar.stock.Shortage;
 import io.tukar.stock.StockList;
@@ -41,6 +43,7 @@ class QcBenchTest {
 
   @Autowired private QcBench bench;
   @Autowired private QcTests tests;
+  @Autowired private Releases releases;
   @Autowired private Shelf shelf;
   @Autowired private StockList list;
   @Autowired private Verification verification;
@@ -211,6 +214,47 @@ class QcBenchTest {
   }
 
   @Test
+  void aUnitThatCameBackPassesOnlyOnceItIsReleasedFromItsLastOwner() {
+    var serial = new SerialNumber("SERI-0001");
+    passed(serial.value());
+    long unit = shelf.returned(phone, List.of(serial), Place.SHELF).get(serial);
+    var again = started(serial.value());
+    answerAll(again);
+    var other = new SealNumber("SEAL-BACK-" + n);
+    assertThat(reasons(bench.pass(again.id(), other, AT, INSPECTOR)))
+        .containsExactly(Refusal.of("unit-not-released", "", serial));
+    assertThatThrownBy(
+            () ->
+                jdbc.sql("update unit set qc_passed_at = now(), qc_by = 'x' where id = ?")
+                    .param(unit)
+                    .update())
+        .isInstanceOf(DataAccessException.class);
+
+    var headset = new Release(true, false, "Tanpa akun provisioning");
+    releases.sign(unit, headset, AT, INSPECTOR);
+    releases.sign(unit, new Release(true, true, null), AT, INSPECTOR);
+    assertThat(releases.of(unit))
+        .as("signed twice is signed once")
+        .containsExactly(new Releases.Signed(headset, AT, INSPECTOR.reference()));
+    assertThat(done(bench.pass(again.id(), other, AT, INSPECTOR)).unit().checked()).isTrue();
+    assertThat(verification.run().broken()).isEmpty();
+
+    shelf.returned(phone, List.of(serial), Place.SHELF);
+    assertThat(releases.isDue(unit)).as("each return is released anew").isTrue();
+  }
+
+  @Test
+  void whatIsNotDoneForAReleaseHasAReason() {
+    assertThat(reasons(Release.of(true, false, " ")))
+        .extracting(Refusal::code)
+        .containsExactly("release-reason-missing");
+    assertThat(reasons(Release.of(true, true, "x".repeat(201))))
+        .extracting(Refusal::code)
+        .containsExactly("value-too-long");
+    assertThat(done(Release.of(true, true, ""))).isEqualTo(new Release(true, true, null));
+  }
+
+  @Test
   void noMoreUnitsBecomeKnownThanWereCountedIn() {
     for (var serial : List.of("SERI-0001", "SERI-0002", "SERI-0003")) {
       started(serial);
@@ -353,13 +397,13 @@ class QcBenchTest {
         .single();
   }
 
-  private static QcTest done(Answer<QcTest> answer) {
+  private static <T> T done(Answer<T> answer) {
     assertThat(answer).isInstanceOf(Answer.Done.class);
-    return ((Answer.Done<QcTest>) answer).value();
+    return ((Answer.Done<T>) answer).value();
   }
 
-  private static List<Refusal> reasons(Answer<QcTest> answer) {
+  private static <T> List<Refusal> reasons(Answer<T> answer) {
     assertThat(answer).isInstanceOf(Answer.Refused.class);
-    return ((Answer.Refused<QcTest>) answer).reasons();
+    return ((Answer.Refused<T>) answer).reasons();
   }
 }
