@@ -47,7 +47,8 @@ public class Releases {
   @Transactional
   public void sign(long unitId, Release release, Instant at, Actor by) {
     var due =
-        jdbc.sql("update unit set release_due = false"
+        jdbc.sql(
+                "update unit set release_due = false"
                     + " where id = ? and release_due and place <> 'CUSTOMER'")
             .param(unitId)
             .update();

@@ -51,8 +51,7 @@ class UnitReleaseTest {
 
       var signed = inspector.post(page + "/release", "reset", "true", "reason", "Headset <biasa>");
       assertThat(signed.text()).contains("Headset &lt;biasa&gt;").doesNotContain("name=\"reset\"");
-      var again =
-          inspector.post(page + "/release", "reset", "true", "unprovisioned", "true");
+      var again = inspector.post(page + "/release", "reset", "true", "unprovisioned", "true");
       assertThat(again.text()).as("what was signed stays").contains("Headset &lt;biasa&gt;");
     }
   }
