@@ -58,13 +58,12 @@ public class Releases {
               insert into unit_release (unit_id, reset, unprovisioned, reason, at, actor)
               values (?, ?, ?, ?, ?, ?)
               """)
-          .params(
-              unitId,
-              release.reset(),
-              release.unprovisioned(),
-              release.reason(),
-              at.atOffset(ZoneOffset.UTC),
-              by.reference())
+          .param(unitId)
+          .param(release.reset())
+          .param(release.unprovisioned())
+          .param(release.reason())
+          .param(at.atOffset(ZoneOffset.UTC))
+          .param(by.reference())
           .update();
     }
   }
