@@ -23,6 +23,7 @@ import io.tukar.stock.StockList;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -217,7 +218,7 @@ class QcBenchTest {
   void aUnitThatCameBackPassesOnlyOnceItIsReleasedFromItsLastOwner() {
     var serial = new SerialNumber("SERI-0001");
     passed(serial.value());
-    long unit = shelf.returned(phone, List.of(serial), Place.SHELF).get(serial);
+    long unit = unitBack(serial);
     var again = started(serial.value());
     answerAll(again);
     var other = new SealNumber("SEAL-BACK-" + n);
@@ -395,6 +396,10 @@ class QcBenchTest {
         .param(phone.value())
         .query(Integer.class)
         .single();
+  }
+
+  private long unitBack(SerialNumber serial) {
+    return Objects.requireNonNull(shelf.returned(phone, List.of(serial), Place.SHELF).get(serial));
   }
 
   private static <T> T done(Answer<T> answer) {
