@@ -201,7 +201,7 @@ class DemoShop {
           });
     }
     photograph(test, 1, PhotoSlot.SEAL, item, drawn, at, inspector);
-    done(bench.pass(test.id(), new SealNumber("SN-%06d".formatted(test.id())), at, inspector));
+    done(bench.pass(test.id(), new SealNumber("SN-%06d".formatted(test.id())), 1, at, inspector));
   }
 
   private void photograph(

@@ -129,6 +129,18 @@ public class Verification {
                 and not exists (select 1 from unit_release r
                                 where r.unit_id = u.id
                                   and r.at between l.ended_at and u.qc_passed_at)
+                """),
+            new Rule(
+              "a test that passed has a photo of its seal and of every step that asks for one",
+              """
+              select 'test ' || t.id from qc_test t
+              where t.outcome = 'PASSED' and (
+                not exists (select 1 from photo p where p.qc_test_id = t.id and p.slot = 'SEAL')
+                or exists (
+                  select 1 from qc_step s
+                  where s.plan_id = t.plan_id and s.kind = 'PHOTO' and not exists (
+                    select 1 from photo p
+                    where p.qc_test_id = t.id and p.slot = 'UNIT' and p.line_no = s.step_no)))
               """),
           new Rule(
               "what is held is the number of open holds",

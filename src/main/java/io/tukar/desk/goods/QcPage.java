@@ -221,9 +221,6 @@ class QcPage {
     var refusals =
         new ArrayList<Refusal>(
             camera.keep(test, QcCamera.ofSeal(), files, Badge.actor(frame), clock.instant()));
-    if (refusals.isEmpty() && test.ending() == null && camera.count(id, QcCamera.ofSeal()) == 0) {
-      refusals.add(Refusal.of("qc-seal-photo-missing", "photo"));
-    }
     if (seal.isEmpty()) {
       var code = form.value("seal").isBlank() ? "value-missing" : "value-unreadable";
       refusals.add(Refusal.of(code, "seal"));
@@ -233,7 +230,12 @@ class QcPage {
     }
     return after(
         frame,
-        bench.pass(id, seal.orElseThrow(), clock.instant(), Badge.actor(frame)),
+        bench.pass(
+            id,
+            seal.orElseThrow(),
+            camera.count(id, QcCamera.ofSeal()),
+            clock.instant(),
+            Badge.actor(frame)),
         test,
         test.next(),
         form);

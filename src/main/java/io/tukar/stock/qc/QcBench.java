@@ -146,8 +146,14 @@ public class QcBench {
         });
   }
 
-  /** Signs that the unit passed: every step is as expected, and the box is closed with a seal. */
-  public Answer<QcTest> pass(long testId, SealNumber seal, Instant at, Actor by) {
+  /**
+   * Signs that the unit passed: every step is as expected, and the box is closed with a seal, which
+   * was photographed: that is the seal clause P4 compares.
+   *
+   * @param sealPhotos how many the test's album has of the seal; none is ever taken out of it
+   */
+  public Answer<QcTest> pass(
+      long testId, SealNumber seal, int sealPhotos, Instant at, Actor by) {
     return ofOpen(
         testId,
         test -> {
@@ -156,6 +162,9 @@ public class QcBench {
                 test.next()
                     .map(step -> Refusal.of("qc-step-open", "", step.no()))
                     .orElseGet(() -> Refusal.of("qc-found-fault", "")));
+          }
+          if (sealPhotos < 1) {
+            return Answer.refused(Refusal.of("qc-seal-photo-missing", "photo"));
           }
           var other = tests.sealed(seal);
           if (other.isPresent()) {

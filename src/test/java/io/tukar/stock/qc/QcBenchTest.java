@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @TukarTest
 @FreshDatabase
@@ -49,6 +50,7 @@ class QcBenchTest {
   @Autowired private StockList list;
   @Autowired private Verification verification;
   @Autowired private JdbcClient jdbc;
+  @Autowired private TransactionTemplate transactions;
 
   private final int n = TESTS.incrementAndGet();
   private final Sku phone = new Sku("QC-PHONE-" + n);
@@ -77,11 +79,11 @@ class QcBenchTest {
   void aUnitPassesOnceEveryStepIsAsExpectedAndItsBoxIsSealed() {
     var test = started("SERI-0001");
     assertThat(test.plan().code()).isEqualTo("ip-phone");
-    var open = reasons(bench.pass(test.id(), seal, AT, INSPECTOR));
+    var open = reasons(bench.pass(test.id(), seal, 1, AT, INSPECTOR));
     assertThat(open).extracting(Refusal::code).containsExactly("qc-step-open");
 
     answerAll(test);
-    var passed = done(bench.pass(test.id(), seal, AT, INSPECTOR));
+    var passed = done(bench.pass(test.id(), seal, 1, AT, INSPECTOR));
 
     assertThat(passed.ending()).isNotNull();
     assertThat(passed.unit().checked()).isTrue();
@@ -109,12 +111,12 @@ class QcBenchTest {
     var test = started("SERI-0001");
     answerAll(test);
     done(bench.answer(test.id(), 2, false, "mati", AT, INSPECTOR));
-    assertThat(reasons(bench.pass(test.id(), seal, AT, INSPECTOR)))
+    assertThat(reasons(bench.pass(test.id(), seal, 1, AT, INSPECTOR)))
         .extracting(Refusal::code)
         .containsExactly("qc-found-fault");
 
     done(bench.answer(test.id(), 2, true, null, AT, INSPECTOR));
-    assertThat(done(bench.pass(test.id(), seal, AT, INSPECTOR)).mayPass()).isTrue();
+    assertThat(done(bench.pass(test.id(), seal, 1, AT, INSPECTOR)).mayPass()).isTrue();
   }
 
   @Test
@@ -170,7 +172,7 @@ class QcBenchTest {
 
     var anew = started("SERI-0001");
     answerAll(anew);
-    done(bench.pass(anew.id(), new SealNumber("SEAL-ANEW-" + n), AT, INSPECTOR));
+    done(bench.pass(anew.id(), new SealNumber("SEAL-ANEW-" + n), 1, AT, INSPECTOR));
     assertThat(shelf.shippable(phone, 9)).containsExactly(new SerialNumber("SERI-0001"));
     assertThat(verification.run().broken()).isEmpty();
   }
@@ -211,7 +213,7 @@ class QcBenchTest {
   private void passed(String serial) {
     var test = started(serial);
     answerAll(test);
-    done(bench.pass(test.id(), seal, AT, INSPECTOR));
+    done(bench.pass(test.id(), seal, 1, AT, INSPECTOR));
   }
 
   @Test
@@ -272,9 +274,9 @@ class QcBenchTest {
     var second = started("SERI-0002");
     answerAll(first);
     answerAll(second);
-    done(bench.pass(first.id(), seal, AT, INSPECTOR));
+    done(bench.pass(first.id(), seal, 1, AT, INSPECTOR));
 
-    assertThat(reasons(bench.pass(second.id(), seal, AT, INSPECTOR)))
+    assertThat(reasons(bench.pass(second.id(), seal, 1, AT, INSPECTOR)))
         .containsExactly(Refusal.of("seal-used", "seal", seal, "SERI-0001"));
     assertThat(reasons(bench.start(phone, new SerialNumber("SERI-0003"), mac, AT, INSPECTOR)))
         .containsExactly(Refusal.of("mac-of-other-unit", "mac", "SERI-0001"));
@@ -336,7 +338,7 @@ class QcBenchTest {
     for (var serial : List.of("SERI-0001", "SERI-0002", "SERI-0003")) {
       var test = started(serial);
       answerAll(test);
-      signings.add(() -> bench.pass(test.id(), seal, AT, INSPECTOR));
+      signings.add(() -> bench.pass(test.id(), seal, 1, AT, INSPECTOR));
     }
     try (var stations = Executors.newFixedThreadPool(3)) {
       var passed = 0;
@@ -374,17 +376,71 @@ class QcBenchTest {
     assertThat(done(bench.photographed(test.id(), photo, 1, AT, INSPECTOR)).results()).hasSize(1);
   }
 
+  @Test
+  void aSealIsSignedOnlyOnceItIsPhotographed() {
+    var test = started("SERI-0001");
+    answerAll(test);
+    assertThat(reasons(bench.pass(test.id(), seal, 0, AT, INSPECTOR)))
+        .extracting(Refusal::code)
+        .containsExactly("qc-seal-photo-missing");
+    assertThat(tests.find(test.id()).orElseThrow().ending()).isNull();
+
+    done(bench.pass(test.id(), seal, 1, AT, INSPECTOR));
+    assertThat(reasons(bench.pass(test.id(), seal, 0, AT, INSPECTOR)))
+        .as("sent twice")
+        .extracting(Refusal::code)
+        .containsExactly("qc-ended");
+  }
+
+  @Test
+  void aPassWithoutThePhotosItNeededIsNamedByTheVerification() {
+    for (var slot : List.of("SEAL", "UNIT")) {
+      transactions.executeWithoutResult(
+          rolledBack -> {
+            rolledBack.setRollbackOnly();
+            var test = started("SERI-0001");
+            answerAll(test);
+            jdbc.sql("delete from photo where qc_test_id = ? and slot = ?")
+                .params(test.id(), slot)
+                .update();
+            done(bench.pass(test.id(), seal, 1, AT, INSPECTOR));
+            assertThat(verification.run().broken())
+                .as("no photo of the " + slot)
+                .containsExactly(
+                    "not true that a test that passed has a photo of its seal and of every step"
+                        + " that asks for one: test "
+                        + test.id());
+          });
+    }
+    assertThat(verification.run().broken()).isEmpty();
+  }
+
   private QcTest started(String serial) {
     return done(bench.start(phone, new SerialNumber(serial), null, AT, INSPECTOR));
   }
 
   private void answerAll(QcTest test) {
+    photo(test, 1, "SEAL");
     for (var step : test.plan().steps()) {
+      if (step.kind() == QcStep.Kind.PHOTO) {
+        photo(test, step.no(), "UNIT");
+      }
       done(
           step.kind() == QcStep.Kind.PHOTO
               ? bench.photographed(test.id(), step.no(), 1, AT, INSPECTOR)
               : bench.answer(test.id(), step.no(), true, seen(step), AT, INSPECTOR));
     }
+  }
+
+  private void photo(QcTest test, int step, String slot) {
+    jdbc.sql(
+            """
+            insert into photo (sha256, bytes, width, height, qc_test_id, line_no, slot, source, at,
+              actor)
+            values (sha256('x'), 1, 1, 1, ?, ?, ?, 'QC', now(), 'staff:7')
+            """)
+        .params(test.id(), step, slot)
+        .update();
   }
 
   private static @Nullable String seen(QcStep step) {
