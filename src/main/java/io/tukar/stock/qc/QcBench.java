@@ -152,8 +152,7 @@ public class QcBench {
    *
    * @param sealPhotos how many the test's album has of the seal; none is ever taken out of it
    */
-  public Answer<QcTest> pass(
-      long testId, SealNumber seal, int sealPhotos, Instant at, Actor by) {
+  public Answer<QcTest> pass(long testId, SealNumber seal, int sealPhotos, Instant at, Actor by) {
     return ofOpen(
         testId,
         test -> {
