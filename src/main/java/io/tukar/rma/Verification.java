@@ -129,8 +129,8 @@ public class Verification {
                 and not exists (select 1 from unit_release r
                                 where r.unit_id = u.id
                                   and r.at between l.ended_at and u.qc_passed_at)
-                """),
-            new Rule(
+              """),
+          new Rule(
               "a test that passed has a photo of its seal and of every step that asks for one",
               """
               select 'test ' || t.id from qc_test t

@@ -224,7 +224,7 @@ class QcBenchTest {
     var again = started(serial.value());
     answerAll(again);
     var other = new SealNumber("SEAL-BACK-" + n);
-    assertThat(reasons(bench.pass(again.id(), other, AT, INSPECTOR)))
+    assertThat(reasons(bench.pass(again.id(), other, 1, AT, INSPECTOR)))
         .containsExactly(Refusal.of("unit-not-released", "", serial));
     assertThatThrownBy(
             () ->
@@ -239,7 +239,7 @@ class QcBenchTest {
     assertThat(releases.of(unit))
         .as("signed twice is signed once")
         .containsExactly(new Releases.Signed(headset, AT, INSPECTOR.reference()));
-    assertThat(done(bench.pass(again.id(), other, AT, INSPECTOR)).unit().checked()).isTrue();
+    assertThat(done(bench.pass(again.id(), other, 1, AT, INSPECTOR)).unit().checked()).isTrue();
     assertThat(verification.run().broken()).isEmpty();
 
     shelf.returned(phone, List.of(serial), Place.SHELF);
