@@ -67,6 +67,15 @@ public enum CaseAction {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** Where it is done with a scanner in hand; empty for what is done on the case's own page. */
+  public Optional<String> station(String number) {
+    return switch (this) {
+      case RECEIVE -> Optional.of("/desk/station/receive?case=" + number);
+      case INSPECT -> Optional.of("/desk/inspect/" + number);
+      default -> Optional.empty();
+    };
+  }
+
   /** May somebody of this role do it? */
   public boolean allowedTo(Role role) {
     return may.allows(role);

@@ -54,6 +54,11 @@ public record CaseModel(
         .orElse(List.of());
   }
 
+  /** Where the open action is done with a scanner in hand; empty where it has a form here. */
+  public Optional<String> station() {
+    return open.flatMap(action -> action.station(view.number()));
+  }
+
   /** What the tariff says of the parcel the open form is about. */
   public Optional<Quote> way() {
     return open.flatMap(
@@ -90,7 +95,6 @@ public record CaseModel(
           WAYBILL,
           PICKUP,
           LOST,
-          INSPECT,
           CONTEST,
           ADVANCE,
           GIVE_UP,
@@ -102,6 +106,7 @@ public record CaseModel(
       case AUTHORIZE,
           ASK_EVIDENCE,
           RECEIVE,
+          INSPECT,
           REST,
           SETTLE,
           OFFER_STOCK,

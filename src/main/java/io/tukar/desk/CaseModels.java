@@ -33,12 +33,11 @@ class CaseModels {
       Frame frame,
       CaseView view,
       @Nullable String act,
-      @Nullable String preset,
       @Nullable String done) {
     var actions = actions(frame, view);
     var asked = Optional.ofNullable(act).flatMap(CaseAction::parse).filter(actions::contains);
     var open = asked.or(() -> next(view, actions));
-    var form = open.map(action -> Form.of(fresh(view, action, preset))).orElse(Form.blank());
+    var form = open.map(action -> Form.of(fresh(view, action))).orElse(Form.blank());
     return model(
         frame,
         view,
@@ -147,13 +146,12 @@ class CaseModels {
     };
   }
 
-  private static Map<String, String> fresh(
-      CaseView view, CaseAction action, @Nullable String preset) {
+  private static Map<String, String> fresh(CaseView view, CaseAction action) {
     var fields = new HashMap<String, String>();
     switch (action) {
       case AUTHORIZE ->
           action.lines(view.rma()).forEach(line -> fields.put("line-" + line.lineNo(), "true"));
-      case RECEIVE, DISPATCH, SEND_BACK -> {
+      case DISPATCH, SEND_BACK -> {
         action.lines(view.rma()).forEach(line -> fields.put("line-" + line.lineNo(), "true"));
         fields.put("courier", "JNE");
       }
@@ -179,23 +177,19 @@ class CaseModels {
           fields.put("line-" + lines.getFirst().lineNo(), "true");
         }
       }
-      case INSPECT ->
-          fields.putAll(
-              Optional.ofNullable(preset)
-                  .flatMap(CaseModels::preset)
-                  .map(one -> InspectionForm.filled(view.rma(), one))
-                  .orElseGet(() -> InspectionForm.blank(view.rma())));
       case PAID_IN -> fields.put("amount", Long.toString(view.rma().balance().minor()));
       case PAID_OUT -> fields.put("amount", Long.toString(-view.rma().balance().minor()));
-      case ASK_EVIDENCE, DECLINE, ADVANCE, OFFER_STOCK, CLOSE, WITHDRAW, CANCEL -> {}
+      case ASK_EVIDENCE,
+          DECLINE,
+          RECEIVE,
+          INSPECT,
+          ADVANCE,
+          OFFER_STOCK,
+          CLOSE,
+          WITHDRAW,
+          CANCEL -> {}
     }
     return fields;
-  }
-
-  private static Optional<InspectionForm.Preset> preset(String name) {
-    return java.util.Arrays.stream(InspectionForm.Preset.values())
-        .filter(preset -> preset.name().equals(name))
-        .findFirst();
   }
 
   private Optional<SettlementPlan> plan(CaseView view, Optional<CaseAction> open, Form form) {

@@ -15,6 +15,7 @@ import io.tukar.web.Redirect;
 import io.tukar.web.Reply;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -45,14 +46,19 @@ class CasePage {
   }
 
   @GetMapping("/desk/cases/{number}")
-  Page show(
+  Reply show(
       Frame frame,
       @PathVariable String number,
       @RequestParam(required = false) @Nullable String act,
-      @RequestParam(required = false) @Nullable String preset,
       @RequestParam(required = false) @Nullable String done) {
-    Badge.of(frame);
-    return Page.of(TEMPLATE, models.opened(frame, view(frame, number), act, preset, done));
+    var role = Badge.of(frame).role();
+    var view = view(frame, number);
+    return Optional.ofNullable(act)
+        .flatMap(CaseAction::parse)
+        .filter(action -> action.allowedTo(role))
+        .flatMap(action -> action.station(number))
+        .<Reply>map(Redirect::new)
+        .orElseGet(() -> Page.of(TEMPLATE, models.opened(frame, view, act, done)));
   }
 
   /** Does an action, if this role may: the check stands here, once for all actions. */
@@ -69,6 +75,10 @@ class CasePage {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     }
     var view = view(frame, number);
+    var station = action.station(number);
+    if (station.isPresent()) {
+      return new Redirect(station.get());
+    }
     var form = Form.of(fields);
     if (fields.containsKey("preview")) {
       return Page.of(TEMPLATE, models.refused(frame, view, action, form));

@@ -41,7 +41,7 @@ public class CaseSteps {
     this.clock = clock;
   }
 
-  /** Does it, or says at which fields it cannot be done. */
+  /** Does it, or says at which fields it cannot be done. What has a station is done there. */
   Answer<Rma> run(CaseAction action, Rma rma, CaseRef ref, Typed typed, Actor by) {
     var at = clock.instant();
     var reason = typed.text("reason");
@@ -54,8 +54,7 @@ public class CaseSteps {
       case DECLINE -> desk.decline(ref, reason, at, by);
       case WAYBILL -> withParcel(typed, parcel -> desk.waybill(ref, parcel, at, by));
       case PICKUP -> pickup(ref, typed, by);
-      case RECEIVE -> receive(ref, typed, by);
-      case INSPECT -> inspect(rma, ref, typed, by);
+      case RECEIVE, INSPECT -> throw new IllegalArgumentException(action + " has a station");
       case CONTEST -> contest(ref, typed, by);
       case SETTLE -> settle(ref, typed, by);
       case PAID_IN -> {
@@ -95,25 +94,6 @@ public class CaseSteps {
     return read(
         typed,
         () -> desk.giveUp(ref, typed.lines(), how.orElseThrow(), reason, clock.instant(), by));
-  }
-
-  /** An empty list means "all" to the verb, which an empty form does not. */
-  private Answer<Rma> receive(CaseRef ref, Typed typed, Actor by) {
-    return typed.lines().isEmpty()
-        ? Answer.refused(Refusal.of("lines-empty", "lines"))
-        : desk.receive(ref, typed.lines(), clock.instant(), by);
-  }
-
-  private Answer<Rma> inspect(Rma rma, CaseRef ref, Typed typed, Actor by) {
-    var form = InspectionForm.read(rma, typed);
-    var answer = read(typed, () -> desk.inspect(ref, form.reports(), clock.instant(), by));
-    return switch (answer) {
-      case Answer.Done<Rma> done -> done;
-      case Answer.Refused<Rma>(var reasons) ->
-          typed.refusals().isEmpty()
-              ? new Answer.Refused<>(reasons.stream().map(form::onForm).toList())
-              : answer;
-    };
   }
 
   private Answer<Rma> settle(CaseRef ref, Typed typed, Actor by) {

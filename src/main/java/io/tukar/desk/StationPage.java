@@ -7,11 +7,14 @@ import io.tukar.web.Frame;
 import io.tukar.web.Page;
 import io.tukar.web.Redirect;
 import io.tukar.web.Reply;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriUtils;
 
 /** Pindai: one field for a scanner. What is scanned opens its case at the step that is next. */
 @Controller
@@ -41,11 +44,20 @@ class StationPage {
       var next =
           rmas.find(row.id())
               .map(rma -> CaseAction.open(rma, role))
-              .flatMap(actions -> actions.stream().findFirst())
-              .map(action -> "?act=" + action.slug())
-              .orElse("");
-      return new Redirect("/desk/cases/" + row.number() + next);
+              .flatMap(actions -> actions.stream().findFirst());
+      return new Redirect(where(row.number(), next, code));
     }
     return Page.of("desk/station", new StationModel(code, cases, clock.instant()));
+  }
+
+  /** Receiving takes the code itself: it may be the waybill of the parcel in hand. */
+  private static String where(String number, Optional<CaseAction> next, String code) {
+    if (next.isEmpty()) {
+      return "/desk/cases/" + number;
+    }
+    var action = next.get();
+    return action == CaseAction.RECEIVE
+        ? "/desk/station/receive?q=" + UriUtils.encode(code, StandardCharsets.UTF_8)
+        : action.station(number).orElse("/desk/cases/" + number + "?act=" + action.slug());
   }
 }

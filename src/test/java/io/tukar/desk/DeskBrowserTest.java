@@ -116,18 +116,28 @@ class DeskBrowserTest {
       focused(page, "#q");
       page.keyboard().type(DeskShop.number(rma));
       page.keyboard().press("Enter");
-      arrive(page, "?act=receive");
-      focused(page, "#act-form button");
+      page.waitForURL(url -> url.contains("/desk/station/receive?q="));
+      focused(page, "#q");
+      page.keyboard().type("JX000" + rma.id());
       page.keyboard().press("Enter");
-      arrive(page, "?done=receive");
+      page.waitForURL(url -> url.contains("waybill=") || url.contains("case="));
+      page.locator("h1").click();
+      page.keyboard().press("t");
+      page.waitForURL(url -> url.contains("/desk/station/parcels/"));
       assertThat(shop.now(rma).status()).isEqualTo(RmaStatus.RECEIVED);
 
+      page.navigate(address("/desk/cases/" + DeskShop.number(rma)));
       page.keyboard().press("i");
-      arrive(page, "?act=inspect");
-      page.keyboard().press("1");
-      arrive(page, "preset=AS_CLAIMED");
-      focused(page, "#act-form input[type=text]");
+      page.waitForURL(url -> url.endsWith("/desk/inspect/" + DeskShop.number(rma)));
+      focused(page, "input[name=code]");
       page.keyboard().type("20EZ4KTH81");
+      page.keyboard().press("Enter");
+      page.waitForSelector("input[name=answer]");
+      while (page.locator("input[name=check]").count() > 0) {
+        page.evaluate("document.body.dataset.before = 'true'");
+        page.keyboard().press("1");
+        page.waitForSelector("body:not([data-before]) h1");
+      }
       page.keyboard().press("Enter");
       arrive(page, "?done=inspect");
 
@@ -244,7 +254,7 @@ class DeskBrowserTest {
               "/desk/search?q=Pembeli",
               "/desk/cases/" + DeskShop.number(review),
               "/desk/cases/" + DeskShop.number(review) + "?act=decline",
-              "/desk/cases/" + number + "?act=inspect&preset=AS_CLAIMED",
+              "/desk/cases/" + number,
               "/desk/inspect/" + number,
               "/desk/cases/" + DeskShop.number(inspected) + "?act=settle",
               "/desk/cases/" + DeskShop.number(settled) + "?act=dispatch",

@@ -31,7 +31,9 @@ import org.springframework.context.annotation.Import;
 @Import(DeskShop.class)
 class DeskRolesTest {
 
-  private static final Pattern STEP = Pattern.compile("\\?act=([a-z-]+)\" data-key");
+  private static final Pattern STEP =
+      Pattern.compile(
+          "(?:\\?act=|/desk/(?=inspect/RMA)|/station/(?=receive))([a-z-]+)[^\" ]*\" data-key");
   private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"([0-9]+)\"");
 
   @LocalServerPort private int port;
@@ -85,9 +87,10 @@ class DeskRolesTest {
     var rma = shop.toReview();
     for (var role : Role.values()) {
       var answer = post(role, rma, action, Map.of("version", "999"));
+      var elsewhere = action.station(DeskShop.number(rma)).isPresent();
       assertThat(answer.statusCode())
           .as("%s as %s", action, role)
-          .isEqualTo(role == may || role == Role.MANAGER ? 422 : 403);
+          .isEqualTo(role != may && role != Role.MANAGER ? 403 : elsewhere ? 303 : 422);
     }
     assertThat(shop.now(rma)).isEqualTo(rma);
   }
@@ -264,7 +267,7 @@ class DeskRolesTest {
   void whatWasTypedIntoAFormThatNoLongerFitsIsShownToBeCopied() throws Exception {
     var rma = shop.authorized();
     var old = Integer.toString(rma.version());
-    post(Role.MANAGER, rma, CaseAction.RECEIVE, Map.of("version", old, "line-1", "true"));
+    shop.received(rma);
 
     var answer =
         post(
@@ -275,30 +278,6 @@ class DeskRolesTest {
 
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("no longer applies", "JNE00998877");
-  }
-
-  @Test
-  void aRefusalStandsAtItsFieldInTheReadersLanguage() throws Exception {
-    var rma = shop.received();
-
-    var answer =
-        post(
-            Role.INSPECTOR,
-            rma,
-            CaseAction.INSPECT,
-            Map.of(
-                "version", Integer.toString(rma.version()),
-                "lines[0].now", "true",
-                "lines[0].verdict", "AS_CLAIMED",
-                "lines[0].fault", "SHOP",
-                "lines[0].faultFound", "yes",
-                "lines[0].complete", "yes",
-                "lines[0].disposition", "SEND_BACK"));
-
-    assertThat(answer.statusCode()).isEqualTo(422);
-    assertThat(answer.body())
-        .contains("id=\"f-lines-0--disposition-problem\"", "href=\"#f-lines-0--disposition\"");
-    assertThat(shop.now(rma).status()).isEqualTo(RmaStatus.RECEIVED);
   }
 
   @Test

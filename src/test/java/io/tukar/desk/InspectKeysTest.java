@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 
-/** A clean inspection with a scanner and single keys, on a real browser, keys counted. */
+/** A clean inspection from the station, with a scanner and single keys, on a real browser, keys counted. */
 @TukarTest
 @FreshDatabase
 @Import(DeskShop.class)
@@ -55,7 +55,10 @@ class InspectKeysTest {
       page.fill("[name=login]", DeskShop.login(Role.INSPECTOR));
       page.fill("[name=password]", DeskShop.PASSWORD);
       page.click("main button[type=submit]");
-      page.navigate(address("/desk/inspect/" + DeskShop.number(rma) + "?lang=en"));
+      page.navigate(address("/desk/station?lang=en"));
+      page.keyboard().type(DeskShop.number(rma));
+      press(page, "Enter");
+      assertThat(page.url()).endsWith("/desk/inspect/" + DeskShop.number(rma));
 
       page.keyboard().type("UJI-8001");
       press(page, "Enter");

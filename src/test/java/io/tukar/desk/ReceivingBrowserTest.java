@@ -50,9 +50,9 @@ class ReceivingBrowserTest {
                 .newContext(
                     new Browser.NewContextOptions().setViewportSize(1280, 800).setLocale("id"))) {
       var page = signedIn(context.newPage());
-      page.navigate(address("/desk/station/receive"));
+      page.navigate(address("/desk/station"));
       scan(page, DeskShop.number(rma));
-      page.waitForURL(url -> url.contains("?q="));
+      page.waitForURL(url -> url.contains("/desk/station/receive?q="));
       scan(page, "JX00098765" + rma.id());
       page.waitForURL(url -> url.contains("case="));
       page.locator("#f-photo")

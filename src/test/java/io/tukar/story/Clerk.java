@@ -1,5 +1,7 @@
 package io.tukar.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import io.tukar.kernel.Language;
@@ -36,32 +38,53 @@ final class Clerk implements AutoCloseable {
 
   /** Scans the number on the parcel, and takes the parcel in. */
   void receives(String rma) {
-    screen.follow(screen.page().locator("header"), screen.words("web.desk.station"));
-    screen.at(screen.words("desk.station"), "station");
-    screen.fill(screen.main(), screen.words("desk.station.scan"), rma);
-    screen.press(screen.main(), screen.words("desk.station.open"));
-    screen.at(rma, "receive");
+    scans(rma);
+    screen.at(screen.words("arrive.receive"), "receive");
+    screen.press(screen.main(), screen.words("arrive.take"));
+    screen.shows(screen.words("arrive.state.TAKEN"));
+    screen.follow(screen.main(), rma);
+    screen.at(rma, "received");
     screen.says("Kebijakan (otomatis)", "Policy (automatic)");
-    does("RECEIVE", rma);
   }
 
-  /** Finds what the customer said, and sends the units to the supplier. */
+  /** Looks at each unit, finds what the customer said, and sends the units to the supplier. */
   void inspects(String rma, List<String> serials) {
-    begins("INSPECT");
-    screen
-        .main()
-        .getByRole(
-            AriaRole.NAVIGATION,
-            new Locator.GetByRoleOptions().setName(screen.words("desk.presets")))
-        .getByText(screen.words("desk.preset.AS_CLAIMED"))
-        .click();
-    screen.page().waitForURL(url -> url.contains("preset=AS_CLAIMED"));
-    screen.fill(form(), screen.words("desk.inspect.serials"), String.join(", ", serials));
+    scans(rma);
+    for (var serial : serials) {
+      screen.fill(screen.main(), screen.words("inspect.code"), serial);
+      leaves(() -> screen.press(screen.main(), screen.words("inspect.take")));
+      saysYesToEachCheck();
+    }
     selects("desk.verdict", "desk.verdict.AS_CLAIMED");
     selects("desk.fault", "desk.fault.SHOP");
     selects("desk.disposition", "desk.disposition.VENDOR_RMA");
-    screen.at(rma, "inspect");
-    does("INSPECT", rma);
+    screen.press(screen.main(), screen.words("inspect.confirm"));
+    screen.at(rma, "inspected");
+    screen.shows(screen.words("desk.done.INSPECT"));
+  }
+
+  private void scans(String code) {
+    screen.follow(screen.page().locator("header"), screen.words("web.desk.station"));
+    screen.at(screen.words("desk.station"), "station");
+    screen.fill(screen.main(), screen.words("desk.station.scan"), code);
+    screen.press(screen.main(), screen.words("desk.station.open"));
+  }
+
+  private void saysYesToEachCheck() {
+    var check = screen.main().locator("input[name=check]");
+    assertThat(check.count()).as("something to check").isPositive();
+    while (check.count() > 0) {
+      var yes = screen.words("inspect.yes." + check.inputValue());
+      leaves(() -> screen.press(screen.main(), yes));
+    }
+  }
+
+  /** Waits for the page that a step leads to, which may have the same address. */
+  private void leaves(Runnable step) {
+    screen.page().evaluate("document.body.dataset.before = 'true'");
+    step.run();
+    screen.page().waitForSelector("body:not([data-before]) h1");
+    screen.page().waitForLoadState();
   }
 
   /** Opens a case from the list of what is to be paid or settled. */
@@ -158,7 +181,8 @@ final class Clerk implements AutoCloseable {
   }
 
   private void selects(String label, String option) {
-    form()
+    screen
+        .main()
         .getByLabel(screen.words(label), new Locator.GetByLabelOptions().setExact(true))
         .selectOption(
             new com.microsoft.playwright.options.SelectOption().setLabel(screen.words(option)));
