@@ -183,7 +183,9 @@ final class Clerk implements AutoCloseable {
   private void selects(String label, String option) {
     screen
         .main()
-        .getByLabel(screen.words(label), new Locator.GetByLabelOptions().setExact(true))
+        .getByRole(
+            AriaRole.COMBOBOX,
+            new Locator.GetByRoleOptions().setName(screen.words(label)).setExact(true))
         .selectOption(
             new com.microsoft.playwright.options.SelectOption().setLabel(screen.words(option)));
   }
