@@ -29,11 +29,7 @@ class CaseModels {
   }
 
   /** The page with the form somebody asked for, or with the step that is most likely next. */
-  CaseModel opened(
-      Frame frame,
-      CaseView view,
-      @Nullable String act,
-      @Nullable String done) {
+  CaseModel opened(Frame frame, CaseView view, @Nullable String act, @Nullable String done) {
     var actions = actions(frame, view);
     var asked = Optional.ofNullable(act).flatMap(CaseAction::parse).filter(actions::contains);
     var open = asked.or(() -> next(view, actions));

@@ -18,7 +18,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 
-/** A clean inspection from the station, with a scanner and single keys, on a real browser, keys counted. */
+/**
+ * A clean inspection from the station, with a scanner and single keys, on a real browser, keys
+ * counted.
+ */
 @TukarTest
 @FreshDatabase
 @Import(DeskShop.class)
