@@ -39,7 +39,7 @@ class ArchitectureTest {
           List.of("kernel", "database", "csv", "rows", "paper"),
           List.of("calendar", "outbox"),
           List.of("policy", "orders", "stock", "evidence", "shipping", "staff", "throttle"),
-          List.of("inspection", "settlement"),
+          List.of("inspection", "settlement", "packing"),
           List.of("rma"),
           List.of("messaging", "connect"),
           DOORS);

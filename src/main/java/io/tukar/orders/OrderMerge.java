@@ -185,7 +185,19 @@ record OrderMerge(
                 "%d of %s are in a case; the file says only %d were bought"
                     .formatted(stored.claimed(), line.sku(), line.quantity())));
       }
-      if (stored.inCase() && !change.goneSerials().isEmpty()) {
+      if (line.quantity() < stored.sent()) {
+        refusals.add(
+            new Remark(
+                line.row(),
+                "%d of %s have been sent; the file says only %d were bought"
+                    .formatted(stored.sent(), line.sku(), line.quantity())));
+      }
+      if (stored.sent() > 0 && !change.goneSerials().isEmpty()) {
+        refusals.add(
+            new Remark(
+                line.row(),
+                line.sku() + " left the shop with serials that the file does not name"));
+      } else if (stored.inCase() && !change.goneSerials().isEmpty()) {
         refusals.add(
             new Remark(line.row(), line.sku() + " is in a case and the file drops a serial of it"));
       }
@@ -223,6 +235,8 @@ record OrderMerge(
             new Remark(
                 told.row(),
                 "line " + line.lineNo() + " (" + line.sku() + ") is no longer told; kept"));
+      } else if (line.sent() > 0) {
+        refuse(line.sku() + " has been sent; the file says all of it was refunded");
       } else if (line.inCase()) {
         refuse(line.sku() + " is in a case; the file says all of it was refunded");
       } else {

@@ -35,6 +35,7 @@ record StoredOrder(
   /**
    * One line.
    *
+   * @param sent units that were scanned when they left the shop
    * @param inCase a case, open or ended, speaks of it
    */
   record Line(
@@ -45,6 +46,7 @@ record StoredOrder(
       int quantity,
       Money unitPaid,
       int claimed,
+      int sent,
       boolean inCase,
       List<Serial> serials) {
 

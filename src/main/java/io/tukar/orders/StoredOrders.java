@@ -92,7 +92,10 @@ final class StoredOrders {
   /** A unit sold: no two orders can have sold it. */
   record Sold(Sku sku, SerialNumber serial) {}
 
-  /** Which orders sold these units. */
+  /**
+   * Which orders sold these units. One that was scanned as it left came back before that, if another
+   * order sold it too: the scan says whose it is now.
+   */
   Map<Sold, OrderNumber> ordersByUnit(Collection<Sold> units) {
     var orders = new HashMap<Sold, OrderNumber>();
     if (!units.isEmpty()) {
@@ -101,7 +104,7 @@ final class StoredOrders {
               """
               select u.sku, u.serial, o.number
               from unnest(?::text[], ?::text[]) as t (sku, serial)
-              join sold_unit u on u.sku = t.sku and u.serial = t.serial
+              join sold_unit u on u.sku = t.sku and u.serial = t.serial and not u.scanned
               join sold_item i on i.id = u.sold_item_id join sales_order o on o.id = i.order_id
               """)
           .param(Columns.texts(list, unit -> unit.sku().value()))
@@ -137,7 +140,7 @@ final class StoredOrders {
     return jdbc
         .sql(
             """
-            select i.order_id, i.id, i.line_no, i.sku, i.name, i.quantity, i.unit_paid, i.claimed,
+            select i.order_id, i.id, i.line_no, i.sku, i.name, i.quantity, i.unit_paid, i.claimed, i.sent,
                    i.claimed > 0
                      or exists (select 1 from rma_line l where l.sold_item_id = i.id) as in_case
             from sold_item i where i.order_id = any(?) order by i.order_id, i.line_no
@@ -174,6 +177,7 @@ final class StoredOrders {
         row.getInt("quantity"),
         new Money(row.getLong("unit_paid"), Currency.IDR),
         row.getInt("claimed"),
+        row.getInt("sent"),
         row.getBoolean("in_case"),
         serials.getOrDefault(id, List.of()));
   }

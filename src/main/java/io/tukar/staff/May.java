@@ -30,6 +30,8 @@ public enum May {
   INSPECT(INSPECTOR),
   /** Record a unit's test before it is sent. */
   TEST_UNITS(INSPECTOR),
+  /** Scan what was sold into parcels, and let them leave. */
+  PACK_SALES(INSPECTOR),
   /** Book deliveries and counts, carry goods from place to place. */
   KEEP_STOCK(INSPECTOR),
   DISPATCH(INSPECTOR),

@@ -23,6 +23,8 @@ record Paper(
     DELIVERY,
     COUNT,
     TRANSFER,
-    IMPORT
+    IMPORT,
+    /** Goods that left for an order; the reference is its number. */
+    SALE
   }
 }

@@ -42,7 +42,7 @@ public class UnitLife {
     return jdbc.sql(
             """
             select m.at, m.from_place, m.to_place, coalesce(r.rma_number, r.request_number) as number,
-                   coalesce(d.reason, d.party || ' ' || d.reference) as reason, m.actor
+                   coalesce(d.reason, nullif(concat_ws(' ', d.party, d.reference), '')) as reason, m.actor
             from stock_move m
             left join rma r on r.id = m.rma_id
             left join stock_document d on d.id = m.document_id

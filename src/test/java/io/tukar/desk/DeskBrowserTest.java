@@ -274,6 +274,8 @@ class DeskBrowserTest {
               "/desk/station/receive?q=" + DeskShop.number(review),
               "/desk/station/receive?without=true",
               "/desk/station/parcels",
+              "/desk/station/pack",
+              "/desk/station/pack?order=" + shop.orderNumber(shop.openOrder(sku)),
               "/desk/claims",
               "/desk/station/qc",
               "/desk/station/qc/" + shop.testOf(sku),

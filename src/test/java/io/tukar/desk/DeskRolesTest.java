@@ -166,6 +166,7 @@ class DeskRolesTest {
     "/desk/station/qc, 403, 200, 403",
     "/desk/station/qc/999999, 403, 404, 403",
     "/desk/station/receive, 403, 200, 403",
+    "/desk/station/pack, 403, 200, 403",
     "/desk/station/parcels, 200, 200, 200",
     "/desk/station/parcels/999999, 404, 404, 404",
     "/desk/units/999999, 404, 404, 404",

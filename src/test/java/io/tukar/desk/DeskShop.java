@@ -117,6 +117,17 @@ class DeskShop {
     return shop.order(FRIDAY_BEFORE, new ShopFixture.Line(sku, 1, paid));
   }
 
+  /** An order of two units that nobody has sent. */
+  long openOrder(String sku) {
+    var order = shop.order(FRIDAY_BEFORE, new ShopFixture.Line(sku, 2, 1_000_000));
+    jdbc.sql(
+            "update sales_order set status = 'OPEN', dispatched_on = null, received_on = null"
+                + " where id = ?")
+        .param(order)
+        .update();
+    return order;
+  }
+
   String orderNumber(long order) {
     return jdbc.sql("select number from sales_order where id = ?")
         .param(order)

@@ -29,6 +29,7 @@ class MayTest {
             MATCH_PARCELS    A I   M
             INSPECT            I   M
             TEST_UNITS         I   M
+            PACK_SALES         I   M
             KEEP_STOCK         I   M
             DISPATCH           I   M
             SEND_BACK          I   M

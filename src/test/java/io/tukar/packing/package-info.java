@@ -1,0 +1,4 @@
+@NullMarked
+package io.tukar.packing;
+
+import org.jspecify.annotations.NullMarked;
