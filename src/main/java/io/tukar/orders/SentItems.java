@@ -32,8 +32,7 @@ public class SentItems {
   }
 
   /** A unit that leaves with a line of an order. */
-  public record SentUnit(
-      long soldItemId, Sku sku, SerialNumber serial, @Nullable MacAddress mac) {}
+  public record SentUnit(long soldItemId, Sku sku, SerialNumber serial, @Nullable MacAddress mac) {}
 
   /**
    * An order of which something is to be sent.

@@ -93,8 +93,8 @@ final class StoredOrders {
   record Sold(Sku sku, SerialNumber serial) {}
 
   /**
-   * Which orders sold these units. One that was scanned as it left came back before that, if another
-   * order sold it too: the scan says whose it is now.
+   * Which orders sold these units. One that was scanned as it left came back before that, if
+   * another order sold it too: the scan says whose it is now.
    */
   Map<Sold, OrderNumber> ordersByUnit(Collection<Sold> units) {
     var orders = new HashMap<Sold, OrderNumber>();

@@ -78,9 +78,7 @@ public final class PackingList {
       if (mayNot.isPresent()) {
         refusals.add(mayNot.get());
       } else if (line.isPresent()) {
-        filled
-            .computeIfAbsent(line.get().item().lineNo(), no -> new ArrayList<>())
-            .add(unit);
+        filled.computeIfAbsent(line.get().item().lineNo(), no -> new ArrayList<>()).add(unit);
       } else {
         refusals.add(
             Refusal.of(
@@ -101,8 +99,7 @@ public final class PackingList {
     return lines.stream()
         .filter(line -> line.item().sku().equals(sku))
         .filter(
-            line ->
-                filled.getOrDefault(line.item().lineNo(), List.of()).size() < line.missing())
+            line -> filled.getOrDefault(line.item().lineNo(), List.of()).size() < line.missing())
         .findFirst();
   }
 

@@ -27,8 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sends what was sold, parcel by parcel: each unit is scanned, belongs to a line of the order, and
- * passed its test since it last came back (clause P1). What leaves is written down with the line, so
- * that an inspection later compares serials with what was really sent (clause P4).
+ * passed its test since it last came back (clause P1). What leaves is written down with the line,
+ * so that an inspection later compares serials with what was really sent (clause P4).
  */
 @Component
 public class PackingTable {
@@ -112,8 +112,7 @@ public class PackingTable {
         });
   }
 
-  private Answer<Long> leave(
-      PackingList list, Packed packed, UUID key, Instant at, Actor by) {
+  private Answer<Long> leave(PackingList list, Packed packed, UUID key, Instant at, Actor by) {
     var order = list.order();
     if (order.status() != OrderStatus.OPEN) {
       return Answer.refused(Refusal.of("order-not-to-pack", "order", order.status()));
@@ -140,7 +139,8 @@ public class PackingTable {
     var counted = new HashMap<Sku, Integer>();
     packed
         .counted()
-        .forEach((no, quantity) -> counted.merge(list.line(no).item().sku(), quantity, Integer::sum));
+        .forEach(
+            (no, quantity) -> counted.merge(list.line(no).item().sku(), quantity, Integer::sum));
     return switch (goods.leave(order.number(), units, counted, key, at, by)) {
       case Answer.Refused<Long> refused -> refused;
       case Answer.Done<Long>(var document) -> {
@@ -168,7 +168,8 @@ public class PackingTable {
             });
     packed
         .counted()
-        .forEach((no, quantity) -> leaving.merge(list.line(no).item().id(), quantity, Integer::sum));
+        .forEach(
+            (no, quantity) -> leaving.merge(list.line(no).item().id(), quantity, Integer::sum));
     parcels.add(document, list.order().id(), packed.courier(), packed.waybill(), leaving);
     sent.leave(leaving, scanned);
     var all = list.lines().stream().mapToInt(PackingList.Line::missing).sum();

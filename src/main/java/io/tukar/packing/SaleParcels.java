@@ -34,7 +34,8 @@ class SaleParcels {
       @Nullable Courier courier,
       @Nullable WaybillNumber waybill,
       Map<Long, Integer> quantities) {
-    jdbc.sql("insert into sale_parcel (document_id, order_id, courier, waybill) values (?, ?, ?, ?)")
+    jdbc.sql(
+            "insert into sale_parcel (document_id, order_id, courier, waybill) values (?, ?, ?, ?)")
         .param(document)
         .param(orderId)
         .param(courier == null ? null : courier.name())

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Goods that leave the shelf because they were sold. A unit with a serial leaves on a test it passed
- * since it last came back (clause P1); what cases hold is not sold.
+ * Goods that leave the shelf because they were sold. A unit with a serial leaves on a test it
+ * passed since it last came back (clause P1); what cases hold is not sold.
  */
 @Component
 public class SoldGoods {

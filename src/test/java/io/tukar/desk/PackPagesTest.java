@@ -86,8 +86,9 @@ class PackPagesTest {
     assertThat(twice.text()).contains("Paket tercatat");
 
     assertThat(
-            jdbc.sql("select count(*) from sale_parcel p join sales_order o on o.id = p.order_id"
-                    + " where o.number = ?")
+            jdbc.sql(
+                    "select count(*) from sale_parcel p join sales_order o on o.id = p.order_id"
+                        + " where o.number = ?")
                 .param(number)
                 .query(Integer.class)
                 .single())
@@ -102,7 +103,8 @@ class PackPagesTest {
   void aUnitIsTakenOutAgainBeforeTheParcelLeaves() {
     var opened = inspector.get(PACK + "?order=" + number);
     var one = scan(opened.text(), sku + "-1001");
-    var out = Pattern.compile("href=\"(" + PACK + "\\?order=[^\"]*)\">Keluarkan").matcher(one.text());
+    var out =
+        Pattern.compile("href=\"(" + PACK + "\\?order=[^\"]*)\">Keluarkan").matcher(one.text());
     assertThat(out.find()).isTrue();
 
     assertThat(inspector.get(out.group(1).replace("&amp;", "&")).text())
@@ -128,8 +130,13 @@ class PackPagesTest {
   }
 
   private PlainBrowser.Seen scan(String page, String code) {
-    var path = new StringBuilder(PACK + "?q=").append(java.net.URLEncoder.encode(code, java.nio.charset.StandardCharsets.UTF_8));
-    var fields = hidden(page.substring(0, page.indexOf("method=\"post\" class=\"stack\"")), List.of("order", "unit"));
+    var path =
+        new StringBuilder(PACK + "?q=")
+            .append(java.net.URLEncoder.encode(code, java.nio.charset.StandardCharsets.UTF_8));
+    var fields =
+        hidden(
+            page.substring(0, page.indexOf("method=\"post\" class=\"stack\"")),
+            List.of("order", "unit"));
     for (int i = 0; i < fields.size(); i += 2) {
       path.append('&').append(fields.get(i)).append('=').append(fields.get(i + 1));
     }
@@ -138,7 +145,10 @@ class PackPagesTest {
 
   /** The hidden fields of the form that sends the parcel, or of the one that scans. */
   private static List<String> hidden(String page, List<String> names) {
-    var part = names.contains("key") ? page.substring(page.indexOf("method=\"post\" class=\"stack\"")) : page;
+    var part =
+        names.contains("key")
+            ? page.substring(page.indexOf("method=\"post\" class=\"stack\""))
+            : page;
     var fields = new ArrayList<String>();
     var found = HIDDEN.matcher(part);
     while (found.find()) {

@@ -123,7 +123,8 @@ class PackingTableTest {
     var other = "PACK-OTHER-" + n;
     new ShopFixture(jdbc).product(other, 1_000_000, 1);
 
-    assertThat(reasons(send(packed(Set.of(unit(1)), Map.of())))).containsExactly("unit-not-checked");
+    assertThat(reasons(send(packed(Set.of(unit(1)), Map.of()))))
+        .containsExactly("unit-not-checked");
     assertThat(reasons(send(packed(Set.of(unit(other, 1)), Map.of()))))
         .containsExactly("unit-of-no-line");
     assertThat(reasons(send(packed(Set.of(), Map.of(1, 1))))).containsExactly("pack-by-serial");
@@ -134,7 +135,11 @@ class PackingTableTest {
             reasons(
                 send(
                     packed(
-                        Set.of(unit(2)), Map.of(), null, new WaybillNumber("JX0012345678"), false))))
+                        Set.of(unit(2)),
+                        Map.of(),
+                        null,
+                        new WaybillNumber("JX0012345678"),
+                        false))))
         .containsExactly("choice-missing");
     assertThat(onHand(phone)).isEqualTo(3);
     assertThat(table.parcels(order)).isEmpty();
@@ -169,7 +174,9 @@ class PackingTableTest {
   @Test
   void ofTwoPackersWithTheSameUnitOneSendsIt() throws Exception {
     var answers =
-        together(6, () -> table.send(packed(Set.of(unit(1)), Map.of()), UUID.randomUUID(), AT, INSPECTOR));
+        together(
+            6,
+            () -> table.send(packed(Set.of(unit(1)), Map.of()), UUID.randomUUID(), AT, INSPECTOR));
 
     assertThat(answers.stream().filter(Answer.Done.class::isInstance)).hasSize(1);
     assertThat(

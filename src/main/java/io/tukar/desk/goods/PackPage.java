@@ -54,8 +54,7 @@ class PackPage {
   private final ActorNames actors;
   private final Clock clock;
 
-  PackPage(
-      PackingTable table, SentItems sent, Units units, ActorNames actors, Clock clock) {
+  PackPage(PackingTable table, SentItems sent, Units units, ActorNames actors, Clock clock) {
     this.table = table;
     this.sent = sent;
     this.units = units;
@@ -117,14 +116,12 @@ class PackPage {
           other
               .map(unit -> Refusal.of("unit-of-no-line", "q", unit.serial(), unit.sku()))
               .orElseGet(() -> Refusal.of("unit-never-counted", "q", scanned));
-      return Page.refused(
-          TEMPLATE, model(form.with(List.of(reason)), list, chosen, List.of()));
+      return Page.refused(TEMPLATE, model(form.with(List.of(reason)), list, chosen, List.of()));
     }
     var unit = found.getFirst();
     if (chosen.stream().anyMatch(other -> other.id() == unit.id())) {
       var reason = Refusal.of("serial-scanned-twice", "q", unit.serial());
-      return Page.refused(
-          TEMPLATE, model(form.with(List.of(reason)), list, chosen, List.of()));
+      return Page.refused(TEMPLATE, model(form.with(List.of(reason)), list, chosen, List.of()));
     }
     var all = new ArrayList<>(chosen);
     all.add(unit);
@@ -148,9 +145,7 @@ class PackPage {
     var counted = counted(form, refusals);
     var waybill = waybill(form, refusals);
     var list =
-        table
-            .list(number)
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        table.list(number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     if (refusals.isEmpty()) {
       var packed =
           new Packed(
@@ -228,9 +223,7 @@ class PackPage {
         form,
         list,
         chosen,
-        list == null
-            ? new PackingList.Filled(Map.of(), List.of())
-            : list.fill(chosen, "goods"),
+        list == null ? new PackingList.Filled(Map.of(), List.of()) : list.fill(chosen, "goods"),
         several,
         parcels,
         actors.of(parcels.stream().map(SaleParcel::by).toList()),
