@@ -171,6 +171,12 @@ record OrderMerge(
     private void change(StoredOrder.Line stored, Line line) {
       var change =
           new LineChange(stored, line, newSerials(stored, line), goneSerials(stored, line));
+      if (stored.sent() > 0 && !(change.newSerials().isEmpty() && change.goneSerials().isEmpty())) {
+        notices.add(
+            new Remark(
+                line.row(), line.sku() + " was scanned as it left; the file's serials are not taken"));
+        change = new LineChange(stored, line, List.of(), List.of());
+      }
       if (stored.inCase() && !line.unitPaid().equals(stored.unitPaid())) {
         refusals.add(
             new Remark(
@@ -192,12 +198,7 @@ record OrderMerge(
                 "%d of %s have been sent; the file says only %d were bought"
                     .formatted(stored.sent(), line.sku(), line.quantity())));
       }
-      if (stored.sent() > 0 && !change.goneSerials().isEmpty()) {
-        refusals.add(
-            new Remark(
-                line.row(),
-                line.sku() + " left the shop with serials that the file does not name"));
-      } else if (stored.inCase() && !change.goneSerials().isEmpty()) {
+      if (stored.inCase() && !change.goneSerials().isEmpty()) {
         refusals.add(
             new Remark(line.row(), line.sku() + " is in a case and the file drops a serial of it"));
       }

@@ -83,7 +83,8 @@ public class SentItems {
 
   /**
    * So many more of each sold item leave. The caller holds the order's lock; the database refuses
-   * more than was bought. A unit that came back from another buyer is now this line's.
+   * more than was bought. A unit that came back from another buyer is now this line's; serials that
+   * a file named beforehand give way to those that were scanned.
    *
    * @param unitsBySoldItem all of them, those with a serial included
    */
@@ -96,6 +97,13 @@ public class SentItems {
                 "update sold_item set sent = sent + ? where id = ?",
                 number,
                 item));
+    units.stream()
+        .map(SentUnit::soldItemId)
+        .distinct()
+        .forEach(
+            item ->
+                writes.any(
+                    "delete from sold_unit where sold_item_id = ? and not scanned", item));
     for (var unit : units) {
       var mac = unit.mac();
       writes.any(

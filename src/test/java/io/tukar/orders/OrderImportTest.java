@@ -227,6 +227,29 @@ class OrderImportTest {
   }
 
   @Test
+  void aFileTakesNothingFromALineThatWasScannedAsItLeft() throws IOException {
+    read(row("open", 2, 1000, "AAAA1|AAAA2", ""));
+    jdbc.sql("update sold_item set sent = 2").update();
+    jdbc.sql("update sold_unit set serial = 'BBB' || serial, scanned = true").update();
+
+    read(row("shipped", 2, 1000, "AAAA1|AAAA2", ""));
+    assertThat(remarks)
+        .last()
+        .extracting(RowRemark::text)
+        .isEqualTo("A1 was scanned as it left; the file's serials are not taken");
+    assertThat(jdbc.sql("select status from sales_order").query(String.class).single())
+        .isEqualTo("SHIPPED");
+    assertThat(jdbc.sql("select serial from sold_unit order by serial").query(String.class).list())
+        .containsExactly("BBBAAAA1", "BBBAAAA2");
+
+    read(row("shipped", 1, 1000, "", ""));
+    assertThat(remarks)
+        .last()
+        .extracting(RowRemark::text)
+        .isEqualTo("2 of A1 have been sent; the file says only 1 were bought");
+  }
+
+  @Test
   void aFileThatContradictsALineInACaseIsRefusedAndNothingChanges() throws IOException {
     read(row("delivered", 2, 1000, "AAAA1|AAAA2", "2026-03-05"));
     jdbc.sql("update sold_item set claimed = 2").update();
