@@ -174,7 +174,8 @@ record OrderMerge(
       if (stored.sent() > 0 && !(change.newSerials().isEmpty() && change.goneSerials().isEmpty())) {
         notices.add(
             new Remark(
-                line.row(), line.sku() + " was scanned as it left; the file's serials are not taken"));
+                line.row(),
+                line.sku() + " was scanned as it left; the file's serials are not taken"));
         change = new LineChange(stored, line, List.of(), List.of());
       }
       if (stored.inCase() && !line.unitPaid().equals(stored.unitPaid())) {

@@ -102,8 +102,7 @@ public class SentItems {
         .distinct()
         .forEach(
             item ->
-                writes.any(
-                    "delete from sold_unit where sold_item_id = ? and not scanned", item));
+                writes.any("delete from sold_unit where sold_item_id = ? and not scanned", item));
     for (var unit : units) {
       var mac = unit.mac();
       writes.any(

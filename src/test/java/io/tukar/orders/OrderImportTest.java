@@ -71,7 +71,8 @@ class OrderImportTest {
             "1 WC-130 1 x 2664000", "2 UNKNOWN_PRODUCT 1 x 500000", "3 GW-4FXO 3 x 3150000");
     assertThat(
             jdbc.sql(
-                    "select address || '|' || city || '|' || phone from customer where name = 'Budi'")
+                    "select address || '|' || city || '|' || phone from customer where name ="
+                        + " 'Budi'")
                 .query(String.class)
                 .single())
         .isEqualTo("Gudang Blok C|Bekasi|+6281300002222");
@@ -176,8 +177,8 @@ class OrderImportTest {
             "row 6, column serials: 2 serials for 1 units were found",
             "row 8: serial XA-2005 was sold with order SO-2005",
             "row 9: the order began further up; its rows must stand together",
-            "row 10, column order_number: is empty; an order number (letters, digits and . / _ -, at"
-                + " most 40) is needed",
+            "row 10, column order_number: is empty; an order number (letters, digits and . / _ -,"
+                + " at most 40) is needed",
             "row 11, column received_on: is given, but the status says the order is open");
     assertThat(counts.added()).isEqualTo(1);
     assertThat(counts.refused()).isEqualTo(9);
