@@ -34,6 +34,10 @@ public enum May {
   PACK_SALES(INSPECTOR),
   /** Book deliveries and counts, carry goods from place to place. */
   KEEP_STOCK(INSPECTOR),
+  /** Gather faulty goods for their vendor, send them, and book what came back. */
+  SEND_TO_VENDORS(INSPECTOR),
+  /** Book that a vendor's goods are gone and nothing came for them but a credit, or nothing. */
+  CREDIT_BY_VENDOR(),
   DISPATCH(INSPECTOR),
   SEND_BACK(INSPECTOR),
   /** Have a finding looked at once more, by somebody else. */

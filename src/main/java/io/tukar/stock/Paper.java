@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What stands behind moves that no case caused.
  *
  * @param key made with the form: the same form sent twice is one paper
- * @param party the supplier; null where there is none
- * @param reference the number on the supplier's delivery note
+ * @param party the supplier or vendor; null where there is none
+ * @param reference the number on the supplier's delivery note, or the one the vendor gave
  * @param reason in words; needed for a count or a transfer
  */
 record Paper(
@@ -25,6 +25,8 @@ record Paper(
     TRANSFER,
     IMPORT,
     /** Goods that left for an order; the reference is its number. */
-    SALE
+    SALE,
+    /** Goods came back from a vendor, or what stands for them did. */
+    VENDOR
   }
 }

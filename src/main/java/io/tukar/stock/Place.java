@@ -13,6 +13,7 @@ public enum Place {
   QUARANTINE,
   OPEN_BOX,
   REPAIR,
+  /** Faulty, for its manufacturer: waiting to be sent, or sent, as its batch says. */
   VENDOR,
   SCRAP,
   /** Lost on the way, or not found when the shop counted. */

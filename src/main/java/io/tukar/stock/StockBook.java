@@ -38,6 +38,7 @@ public class StockBook {
   private final Units units;
   private final StockLocks locks;
   private final Papers papers;
+  private final VendorBound bound;
 
   StockBook(
       TransactionTemplate transactions,
@@ -45,13 +46,15 @@ public class StockBook {
       Catalogue catalogue,
       Units units,
       StockLocks locks,
-      Papers papers) {
+      Papers papers,
+      VendorBound bound) {
     this.transactions = transactions;
     this.batch = batch;
     this.catalogue = catalogue;
     this.units = units;
     this.locks = locks;
     this.papers = papers;
+    this.bound = bound;
   }
 
   /**
@@ -124,6 +127,10 @@ public class StockBook {
           var plan =
               CountPlan.of(
                   count, level.quantity(), units.in(count.sku(), count.place()), lost(seen));
+          var inBatch = bound.refusal(count, plan);
+          if (inBatch.isPresent()) {
+            return Answer.refused(inBatch.get());
+          }
           var paper =
               papers.write(key, Paper.Kind.COUNT, null, null, count.reason().strip(), at, by);
           plan.found()
@@ -168,6 +175,10 @@ public class StockBook {
       Transfer transfer, List<Unit> known, int there, UUID key, Instant at, Actor by) {
     var nameless = transfer.quantity() - known.size();
     var namelessThere = there - units.in(transfer.sku(), transfer.from()).size();
+    var inBatch = bound.refusal(transfer, known, namelessThere);
+    if (inBatch.isPresent()) {
+      return Answer.refused(inBatch.get());
+    }
     if (nameless > namelessThere) {
       return Answer.refused(
           Refusal.of("carried-without-serial", "serials", Math.max(0, namelessThere)));

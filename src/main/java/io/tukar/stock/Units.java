@@ -8,6 +8,7 @@ import io.tukar.kernel.SerialNumber;
 import io.tukar.kernel.Sku;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,14 @@ public class Units {
   /** The unit, with its row locked until the transaction ends. */
   public Optional<Unit> lock(long id) {
     return jdbc.sql(UNIT + "where u.id = ? for no key update").param(id).query(Unit::of).optional();
+  }
+
+  /** The units with these ids, by id, their rows locked until the transaction ends. */
+  public List<Unit> lock(Collection<Long> ids) {
+    return jdbc.sql(UNIT + "where u.id = any(?) order by u.id for no key update")
+        .param(ids.toArray(Long[]::new))
+        .query(Unit::of)
+        .list();
   }
 
   /** What a scanned code may mean: a unit's MAC, or a serial, which is unique within a product. */

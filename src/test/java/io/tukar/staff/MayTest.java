@@ -31,6 +31,8 @@ class MayTest {
             TEST_UNITS         I   M
             PACK_SALES         I   M
             KEEP_STOCK         I   M
+            SEND_TO_VENDORS    I   M
+            CREDIT_BY_VENDOR       M
             DISPATCH           I   M
             SEND_BACK          I   M
             CONTEST          A     M
