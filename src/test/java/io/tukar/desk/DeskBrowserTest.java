@@ -36,7 +36,7 @@ import org.springframework.context.annotation.Import;
 /** A day at the desk with a keyboard, on a real browser. */
 @TukarTest
 @FreshDatabase
-@Import(DeskShop.class)
+@Import({DeskShop.class, VendorShop.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeskBrowserTest {
 
@@ -54,6 +54,7 @@ class DeskBrowserTest {
 
   @LocalServerPort private int port;
   @Autowired private DeskShop shop;
+  @Autowired private VendorShop vendors;
   @Autowired private ClockForTests clock;
   @Autowired private HolidayUploads uploads;
   @Autowired private Accounts accounts;
@@ -241,6 +242,7 @@ class DeskBrowserTest {
     var sku = settled.lines().getFirst().wantedSku().value();
     var number = DeskShop.number(received);
     var order = shop.order(sku, 1_000_000);
+    var batches = vendors.paths();
     shop.rename(review.orderId(), "PT Sinar Andaian Telekomunikasi Nusantara");
     shop.nameProducts("Telepon IP Serunai T24G layar warna dengan WiFi dan PoE gigabit");
     try (var context =
@@ -277,6 +279,10 @@ class DeskBrowserTest {
               "/desk/station/pack",
               "/desk/station/pack?order=" + shop.orderNumber(shop.openOrder(sku)),
               "/desk/claims",
+              "/desk/stock/vendor",
+              batches.get(0),
+              batches.get(1),
+              batches.get(2),
               "/desk/station/qc",
               "/desk/station/qc/" + shop.testOf(sku),
               "/desk/money",

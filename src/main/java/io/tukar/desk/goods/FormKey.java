@@ -4,7 +4,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** The key made with a form: the same form sent twice is booked once. */
-final class FormKey {
+public final class FormKey {
 
   private static final Pattern WRITTEN =
       Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -12,7 +12,7 @@ final class FormKey {
   private FormKey() {}
 
   /** The key that came back with the form; a new one where it is none. */
-  static UUID read(String typed) {
+  public static UUID read(String typed) {
     return WRITTEN.matcher(typed).matches() ? UUID.fromString(typed) : UUID.randomUUID();
   }
 }
