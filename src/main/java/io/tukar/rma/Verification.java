@@ -348,7 +348,8 @@ public class Verification {
                 else count(i.id) = 0 or count(i.outcome) < count(i.id) end
               """),
           new Rule(
-              "what a vendor answered for went where the answer says, and as much came instead of it",
+              "what a vendor answered for went where the answer says, and as much came instead of"
+                  + " it",
               """
               select 'item ' || i.id from vendor_item i left join lateral (
                 select coalesce(sum(m.quantity) filter (

@@ -93,8 +93,8 @@ public class VendorGoods {
   }
 
   /**
-   * Books what came back. Whatever comes to the shelf passes a test before it leaves (clause P1);
-   * a release from its last owner stays due where it was.
+   * Books what came back. Whatever comes to the shelf passes a test before it leaves (clause P1); a
+   * release from its last owner stays due where it was.
    *
    * @param key made with the form
    * @param reference the vendor's number for it
@@ -148,16 +148,19 @@ public class VendorGoods {
 
   /** The unit that came: a new one, or one that was at the vendor's for good. */
   private long came(Sku sku, Delivery.Tag tag, List<Unit> known) {
-    return known.isEmpty()
-        ? units.add(sku, tag, Place.SHELF, null, null)
-        : known.getFirst().id();
+    return known.isEmpty() ? units.add(sku, tag, Place.SHELF, null, null) : known.getFirst().id();
   }
 
   private void write(Back back, @Nullable Long came, Paper paper, Instant at, Actor by) {
     var moves = new ArrayList<Move>();
     moves.add(
         new Move(
-            back.sku(), back.unitId(), back.quantity(), Place.VENDOR, back.to(), "vendor's answer"));
+            back.sku(),
+            back.unitId(),
+            back.quantity(),
+            Place.VENDOR,
+            back.to(),
+            "vendor's answer"));
     if (back.replaced()) {
       moves.add(
           new Move(back.sku(), came, back.quantity(), Place.SUPPLIER, Place.SHELF, "replaced"));

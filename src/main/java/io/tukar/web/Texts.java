@@ -27,7 +27,17 @@ public final class Texts {
 
   private static final Logger LOG = LoggerFactory.getLogger(Texts.class);
   static final List<String> BUNDLES =
-      List.of("web", "entrance", "portal", "desk", "goods", "inspect", "parcel", "vendor", "studio", "api");
+      List.of(
+          "web",
+          "entrance",
+          "portal",
+          "desk",
+          "goods",
+          "inspect",
+          "parcel",
+          "vendor",
+          "studio",
+          "api");
 
   private final Map<Language, Map<String, MessageFormat>> messages = new EnumMap<>(Language.class);
 

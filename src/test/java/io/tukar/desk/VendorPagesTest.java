@@ -56,39 +56,70 @@ class VendorPagesTest {
 
     assertThat(inspector.post(batch + "/scan", Map.of("code", sku + "-1001", "fault", "Mati")))
         .satisfies(
-            answer -> assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).contains("told=" + sku + "-1001")));
-    assertThat(
-            inspector.post(batch + "/units", Map.of("unit", unit(sku, 1002))).statusCode())
+            answer ->
+                assertThat(answer.headers().firstValue("Location"))
+                    .hasValueSatisfying(to -> assertThat(to).contains("told=" + sku + "-1001")));
+    assertThat(inspector.post(batch + "/units", Map.of("unit", unit(sku, 1002))).statusCode())
         .isEqualTo(303);
     assertThat(inspector.post(batch + "/units", Map.of()).statusCode()).isEqualTo(422);
     var page = inspector.get(batch).body();
     assertThat(page).contains("Mati", "2 in it, 2 unanswered", "id=\"unit-" + unit(sku, 1003));
 
-    var sending = Map.of("version", version(page), "key", UUID.randomUUID().toString(), "reference", "GS-77", "waybill", "JNE00112233");
+    var sending =
+        Map.of(
+            "version",
+            version(page),
+            "key",
+            UUID.randomUUID().toString(),
+            "reference",
+            "GS-77",
+            "waybill",
+            "JNE00112233");
     assertThat(inspector.post(batch + "/send", sending).statusCode()).isEqualTo(303);
     assertThat(inspector.post(batch + "/send", sending).statusCode()).as("twice").isEqualTo(303);
     assertThat(inspector.get(batch).body()).contains("GS-77", "JNE00112233", "With the vendor");
 
     var first = item(inspector, batch, sku + "-1001");
-    assertThat(inspector.get(first).body()).contains("Mati", "data-key=\"1\"").doesNotContain("name=\"amount\"");
+    assertThat(inspector.get(first).body())
+        .contains("Mati", "data-key=\"1\"")
+        .doesNotContain("name=\"amount\"");
     var key = UUID.randomUUID().toString();
-    var wrong = inspector.post(first, Map.of("key", key, "outcome", "REPAIRED", "serial", "BARU-1"));
+    var wrong =
+        inspector.post(first, Map.of("key", key, "outcome", "REPAIRED", "serial", "BARU-1"));
     assertThat(wrong.statusCode()).isEqualTo(422);
-    assertThat(wrong.body()).contains("value=\"BARU-1\"", "only where the vendor sent a replacement", key);
+    assertThat(wrong.body())
+        .contains("value=\"BARU-1\"", "only where the vendor sent a replacement", key);
     var replaced = Map.of("key", key, "outcome", "REPLACED", "serial", "BARU-1", "paper", "DO-5");
     assertThat(inspector.post(first, replaced).statusCode()).isEqualTo(303);
     assertThat(inspector.post(first, replaced).statusCode()).as("twice").isEqualTo(303);
-    assertThat(inspector.get(first).body()).contains("BARU-1", "DO-5", DeskShop.name(Role.INSPECTOR));
+    assertThat(inspector.get(first).body())
+        .contains("BARU-1", "DO-5", DeskShop.name(Role.INSPECTOR));
 
     var second = item(inspector, batch, sku + "-1002");
-    assertThat(inspector.post(second + "/credit", Map.of("outcome", "LOST")).statusCode()).isEqualTo(403);
+    assertThat(inspector.post(second + "/credit", Map.of("outcome", "LOST")).statusCode())
+        .isEqualTo(403);
     var manager = as(Role.MANAGER);
-    var refused = manager.post(second + "/credit", Map.of("outcome", "CREDITED", "amount", "Rp450.000"));
+    var refused =
+        manager.post(second + "/credit", Map.of("outcome", "CREDITED", "amount", "Rp450.000"));
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body()).contains("value=\"Rp450.000\"", "href=\"#f-credit-paper\"");
-    assertThat(manager.post(second + "/credit", Map.of("outcome", "CREDITED", "amount", "", "credit-paper", "CN-1")).statusCode()).isEqualTo(422);
-    assertThat(manager.post(second + "/credit", Map.of("outcome", "CREDITED", "amount", "Rp450.000", "credit-paper", "CN-1")).statusCode()).isEqualTo(303);
-    assertThat(as(Role.FINANCE).get(batch).body()).contains("Rp450,000", "CN-1", "Closed").doesNotContain("<form action=\"" + batch);
+    assertThat(
+            manager
+                .post(
+                    second + "/credit",
+                    Map.of("outcome", "CREDITED", "amount", "", "credit-paper", "CN-1"))
+                .statusCode())
+        .isEqualTo(422);
+    assertThat(
+            manager
+                .post(
+                    second + "/credit",
+                    Map.of("outcome", "CREDITED", "amount", "Rp450.000", "credit-paper", "CN-1"))
+                .statusCode())
+        .isEqualTo(303);
+    assertThat(as(Role.FINANCE).get(batch).body())
+        .contains("Rp450,000", "CN-1", "Closed")
+        .doesNotContain("<form action=\"" + batch);
   }
 
   @Test
@@ -159,14 +190,16 @@ class VendorPagesTest {
     var batch = begun(inspector, "Pabrik Lambat");
     inspector.post(batch + "/scan", Map.of("code", sku + "-1001"));
     inspector.post(
-        batch + "/send", Map.of("version", version(inspector.get(batch).body()), "reference", "L-1"));
+        batch + "/send",
+        Map.of("version", version(inspector.get(batch).body()), "reference", "L-1"));
     clock.standAt(DeskShop.NOW.plus(Duration.ofDays(30)));
     assertThat(as(Role.AGENT).get("/desk/stock/vendor?lang=en").body())
         .contains("Pabrik Lambat", ">30<")
         .doesNotContain("30 days: ask");
     clock.standAt(DeskShop.NOW.plus(Duration.ofDays(31)));
     assertThat(as(Role.AGENT).get("/desk/stock/vendor?lang=en").body()).contains("31 days: ask");
-    assertThat(as(Role.AGENT).get(batch + "?lang=en").body()).contains("With the vendor for 31 days");
+    assertThat(as(Role.AGENT).get(batch + "?lang=en").body())
+        .contains("With the vendor for 31 days");
   }
 
   @Test
@@ -176,12 +209,17 @@ class VendorPagesTest {
     for (var role : new Role[] {Role.AGENT, Role.FINANCE}) {
       var visitor = as(role);
       assertThat(visitor.get("/desk/stock/vendor").body()).doesNotContain("id=\"f-vendor\"");
-      for (var path : new String[] {"", "/scan", "/units", "/number", "/send", "/items/1/out", "/items/1", "/items/1/credit"}) {
+      for (var path :
+          new String[] {
+            "", "/scan", "/units", "/number", "/send", "/items/1/out", "/items/1", "/items/1/credit"
+          }) {
         assertThat(visitor.post(batch + path, Map.of()).statusCode()).as(path).isIn(403, 405);
       }
-      assertThat(visitor.post("/desk/stock/vendor", Map.of("vendor", "X")).statusCode()).isEqualTo(403);
+      assertThat(visitor.post("/desk/stock/vendor", Map.of("vendor", "X")).statusCode())
+          .isEqualTo(403);
     }
-    assertThat(inspector.post("/desk/stock/vendor", Map.of("vendor", " ")).statusCode()).isEqualTo(422);
+    assertThat(inspector.post("/desk/stock/vendor", Map.of("vendor", " ")).statusCode())
+        .isEqualTo(422);
   }
 
   /** A product of which so many units wait for their vendor. */
@@ -195,7 +233,15 @@ class VendorPagesTest {
         as(Role.INSPECTOR)
             .post(
                 "/desk/stock/" + sku + "/transfer",
-                Map.of("from", "SHELF", "to", "VENDOR", "serials", serials.toString(), "reason", "Rusak"));
+                Map.of(
+                    "from",
+                    "SHELF",
+                    "to",
+                    "VENDOR",
+                    "serials",
+                    serials.toString(),
+                    "reason",
+                    "Rusak"));
     assertThat(carried.statusCode()).isEqualTo(303);
     return sku;
   }

@@ -31,8 +31,7 @@ class VendorShop {
   private final VendorBatches batches;
   private final VendorList list;
 
-  VendorShop(
-      DeskShop shop, StockBook book, Units units, VendorBatches batches, VendorList list) {
+  VendorShop(DeskShop shop, StockBook book, Units units, VendorBatches batches, VendorList list) {
     this.shop = shop;
     this.book = book;
     this.units = units;

@@ -146,7 +146,8 @@ class VendorAnswerPage {
     return switch (booked) {
       case Answer.Done<VendorItem>(var done) ->
           VendorBatchPage.to(
-              item.batchId(), Optional.ofNullable(done.serial()).map(SerialNumber::value).orElse(""));
+              item.batchId(),
+              Optional.ofNullable(done.serial()).map(SerialNumber::value).orElse(""));
       case Answer.Refused<VendorItem>(var reasons) -> {
         var said = reasons;
         for (var field : shown.entrySet()) {

@@ -98,8 +98,7 @@ class VendorBatchPage {
     }
     var unit = meant.getFirst();
     var answer =
-        batches.gather(
-            id, List.of(unit.id()), fault(form), clock.instant(), Badge.actor(frame));
+        batches.gather(id, List.of(unit.id()), fault(form), clock.instant(), Badge.actor(frame));
     return after(frame, batch, form, answer, unit.serial().value(), Set.of());
   }
 
@@ -131,8 +130,7 @@ class VendorBatchPage {
       return refused(frame, batch, form, List.of(Refusal.of(why, field)), Set.of());
     }
     var answer =
-        batches.gatherNumber(
-            id, sku, quantity.get(), null, clock.instant(), Badge.actor(frame));
+        batches.gatherNumber(id, sku, quantity.get(), null, clock.instant(), Badge.actor(frame));
     return switch (answer) {
       case Answer.Done<VendorBatch> done -> to(id, "");
       case Answer.Refused<VendorBatch>(var reasons) ->

@@ -48,8 +48,7 @@ public record VendorBatch(
    *     #REFERENCE_CHARS_MAX} characters; one batch a number
    * @param by reference of who sent it
    */
-  public record Sending(
-      String reference, @Nullable WaybillNumber waybill, Instant at, String by) {
+  public record Sending(String reference, @Nullable WaybillNumber waybill, Instant at, String by) {
 
     public static final int REFERENCE_CHARS_MAX = 60;
   }

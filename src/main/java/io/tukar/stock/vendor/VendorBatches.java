@@ -32,8 +32,7 @@ public class VendorBatches {
   private final VendorGoods goods;
   private final Units units;
 
-  VendorBatches(
-      TransactionTemplate transactions, VendorRows rows, VendorGoods goods, Units units) {
+  VendorBatches(TransactionTemplate transactions, VendorRows rows, VendorGoods goods, Units units) {
     this.transactions = transactions;
     this.rows = rows;
     this.goods = goods;
@@ -190,8 +189,7 @@ public class VendorBatches {
           }
           if (number.length() > VendorBatch.Sending.REFERENCE_CHARS_MAX) {
             return Answer.refused(
-                Refusal.of(
-                    "value-too-long", "reference", VendorBatch.Sending.REFERENCE_CHARS_MAX));
+                Refusal.of("value-too-long", "reference", VendorBatch.Sending.REFERENCE_CHARS_MAX));
           }
           if (rows.isUsed(batch.vendor(), number)) {
             return Answer.refused(Refusal.of("vendor-reference-used", "reference", number));
@@ -263,12 +261,7 @@ public class VendorBatches {
       case Answer.Done<VendorGoods.Booked>(var moved) -> {
         var booking =
             new Booking(
-                answer,
-                paper.isEmpty() ? null : paper,
-                moved.paper(),
-                moved.replacement(),
-                at,
-                by);
+                answer, paper.isEmpty() ? null : paper, moved.paper(), moved.replacement(), at, by);
         if (quantity < item.quantity()) {
           rows.divide(item, booking, quantity);
         } else {

@@ -92,8 +92,7 @@ public class VendorList {
   public List<VendorItem> scanned(long batchId, String code) {
     var ids = units.scanned(code).stream().map(Unit::id).toArray(Long[]::new);
     return jdbc.sql(
-            VendorRows.ITEM
-                + "where i.batch_id = ? and i.unit_id = any(?) order by i.id limit ?")
+            VendorRows.ITEM + "where i.batch_id = ? and i.unit_id = any(?) order by i.id limit ?")
         .params(batchId, ids, ROWS_MAX)
         .query(VendorRows::item)
         .list();
@@ -140,9 +139,12 @@ public class VendorList {
         .single();
   }
 
-  /** Goods without serials for a vendor that are in no batch; at most {@link #ROWS_MAX} products. */
+  /**
+   * Goods without serials for a vendor that are in no batch; at most {@link #ROWS_MAX} products.
+   */
   public List<Waiting.OfNumber> numbers() {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select s.sku, p.name, s.quantity
                 - (select count(*) from unit u where u.sku = s.sku and u.place = 'VENDOR')::int

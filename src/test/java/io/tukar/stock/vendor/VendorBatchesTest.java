@@ -151,8 +151,7 @@ class VendorBatchesTest {
   void aUnitIsInOneBatchAtATime() {
     gathered("SERI-A");
     var other = done(batches.open(vendor + " lain", AT, INSPECTOR));
-    assertThat(
-            reasons(batches.gather(other.id(), List.of(id("SERI-A")), null, AT, INSPECTOR)))
+    assertThat(reasons(batches.gather(other.id(), List.of(id("SERI-A")), null, AT, INSPECTOR)))
         .containsExactly(Refusal.of("vendor-in-another-batch", "code", "SERI-A", vendor));
     assertThatThrownBy(
             () ->
@@ -410,8 +409,7 @@ class VendorBatchesTest {
     var gathering = new ArrayList<Callable<Answer<VendorBatch>>>();
     for (int i = 0; i < 8; i++) {
       var batch = i % 2 == 0 ? one : other;
-      gathering.add(
-          () -> batches.gather(batch.id(), List.of(id("SERI-A")), null, AT, INSPECTOR));
+      gathering.add(() -> batches.gather(batch.id(), List.of(id("SERI-A")), null, AT, INSPECTOR));
     }
     for (int i = 0; i < 4; i++) {
       gathering.add(() -> batches.gatherNumber(one.id(), cable, 4, null, AT, INSPECTOR));
