@@ -2,13 +2,12 @@ package io.tukar.stock;
 
 import io.tukar.kernel.Refusal;
 import io.tukar.kernel.Sku;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,10 +25,10 @@ class VendorBound {
   }
 
   /** Those of these units that are in a batch and have no answer yet. */
-  Set<Long> of(Collection<@Nullable Long> unitIds) {
+  Set<Long> of(Collection<Long> unitIds) {
     return new HashSet<>(
         jdbc.sql("select unit_id from vendor_item where outcome is null and unit_id = any(?)")
-            .param(unitIds.stream().filter(Objects::nonNull).toArray(Long[]::new))
+            .param(unitIds.toArray(Long[]::new))
             .query(Long.class)
             .list());
   }
@@ -71,11 +70,13 @@ class VendorBound {
     if (count.place() != Place.VENDOR) {
       return Optional.empty();
     }
-    var away =
-        plan.moves().stream()
-            .filter(move -> move.from() == Place.VENDOR)
-            .map(Move::unitId)
-            .toList();
+    var away = new ArrayList<Long>();
+    for (var move : plan.moves()) {
+      var unitId = move.unitId();
+      if (unitId != null && move.from() == Place.VENDOR) {
+        away.add(unitId);
+      }
+    }
     var bound = nameless(count.sku());
     return !of(away).isEmpty() || count.counted() - count.seen().size() < bound
         ? Optional.of(Refusal.of("count-below-vendor-batch", "counted"))

@@ -175,7 +175,7 @@ public class VendorList {
             ) v where name is not null group by lower(name) order by lower(min(name)) limit ?
             """)
         .param(NAMES_MAX)
-        .query(String.class)
+        .query((row, n) -> row.getString(1))
         .list();
   }
 }
