@@ -69,7 +69,7 @@ class Letters {
   private String said(Param param, String stored, Language language) {
     return switch (param) {
       case RECORDED_AT -> moment(Instant.parse(stored), language);
-      case SHIP_BY, REPLY_BY, INSPECT_BY, PAY_BY, WAIT_UNTIL, DAY_BEFORE, DAY_NOW ->
+      case SHIP_BY, REPLY_BY, INSPECT_BY, PAY_BY, WAIT_UNTIL, KEEP_UNTIL, DAY_BEFORE, DAY_NOW ->
           DateWords.in(language, LocalDate.parse(stored));
       case AMOUNT -> rupiah(Long.parseLong(stored), language);
       case PAYER -> text(language, "payer." + stored);

@@ -5,6 +5,7 @@ import static io.tukar.outbox.Param.COURIER;
 import static io.tukar.outbox.Param.DAY_BEFORE;
 import static io.tukar.outbox.Param.DAY_NOW;
 import static io.tukar.outbox.Param.INSPECT_BY;
+import static io.tukar.outbox.Param.KEEP_UNTIL;
 import static io.tukar.outbox.Param.NEXT;
 import static io.tukar.outbox.Param.PAYER;
 import static io.tukar.outbox.Param.PAY_BY;
@@ -61,6 +62,12 @@ public enum Notice {
   PARCEL_LOST(COURIER, WAYBILL, NEXT),
   /** A refused item is on its way back. */
   SENT_BACK(COURIER, WAYBILL),
+  /** Refused goods that nobody asks for: until when they are kept (clauses P3, P4). */
+  GOODS_LEFT(KEEP_UNTIL),
+  /** Said again, before that day. */
+  GOODS_LEFT_REMINDER(KEEP_UNTIL),
+  /** Nobody asked in time: the goods are no longer here. */
+  GOODS_DISPOSED(),
   /** Asked after delivery. */
   DOES_IT_WORK(REPLY_BY),
   CLOSED(),

@@ -14,6 +14,8 @@ public enum Param {
   PAY_BY,
   /** How long the case waits for stock: a date. */
   WAIT_UNTIL,
+  /** The last day the shop keeps goods nobody asked for: a date. */
+  KEEP_UNTIL,
   /** A sum of money in minor units, whole rupiah. */
   AMOUNT,
   /** Who pays a shipping leg: {@code SHOP} or {@code CUSTOMER}. */

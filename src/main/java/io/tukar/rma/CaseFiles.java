@@ -67,6 +67,7 @@ class CaseFiles {
     CaseWriter.save(journal, writes);
     queue(journal.before().lines(), journal.before().priority(), journal.now(), at, writes);
     tellWhoBeginsToWait(journal, journal.before().lines());
+    LeftoverEnds.after(journal, at, writes);
     return sent(journal, writes, at);
   }
 

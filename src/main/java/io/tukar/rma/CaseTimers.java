@@ -28,6 +28,12 @@ class CaseTimers {
   }
 
   @Bean
+  Task<Void> remindOfGoodsLeft(LeftoverReminders reminders, Clock clock) {
+    return Tasks.recurring("remind-of-goods-left", EVERY_MINUTE)
+        .execute((instance, context) -> reminders.remind(clock.instant(), stopping(context)));
+  }
+
+  @Bean
   Task<Void> offerStock(Clockwork clockwork, Clock clock) {
     return Tasks.recurring("offer-stock", EVERY_MINUTE)
         .execute((instance, context) -> clockwork.offerStock(clock.instant(), stopping(context)));

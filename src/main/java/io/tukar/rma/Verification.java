@@ -373,6 +373,24 @@ public class Verification {
                 and not exists (select 1 from vendor_item i where i.document_id = d.id)
               """),
           new Rule(
+              "goods nobody claims are counted only while they wait to be sent back",
+              """
+              select 'leftover ' || f.id from leftover f
+              join rma_line l on l.rma_id = f.rma_id and l.line_no = f.line_no
+              join rma r on r.id = f.rma_id
+              where f.ended_at is null and (l.state <> 'REFUSED' or r.status <> 'SETTLED')
+              """),
+          new Rule(
+              "goods are kept as long as their owner was told last",
+              """
+              select 'leftover ' || f.id from leftover f
+              left join parcel p on p.id = f.parcel_id
+              left join lateral (select max(n.keep_until) as keep_until from leftover_notice n
+                                 where n.leftover_id = f.id) n on true
+              where f.ended_at is null and coalesce(f.rma_id, p.rma_id) is not null
+                and n.keep_until is distinct from f.keep_until
+              """),
+          new Rule(
               "no more units with a serial are on the shelf than are on hand",
               """
               select u.sku from unit u left join stock_level l on l.sku = u.sku
@@ -393,6 +411,7 @@ public class Verification {
               count(counts, "holds", "hold");
               count(counts, "parcels", "shipment");
               count(counts, "parcels that arrived", "parcel");
+              count(counts, "goods nobody claimed", "leftover");
               count(counts, "units", "unit");
               count(counts, "tests of units", "qc_test");
               RULES.forEach(rule -> prove(rule, broken));

@@ -44,6 +44,8 @@ public enum May {
   CONTEST(AGENT),
   /** Choose for a customer whose replacement is out of stock. */
   CHOOSE(AGENT),
+  /** Begin to count goods nobody claims, and write down that their owner asked for them. */
+  COUNT_LEFTOVERS(AGENT, INSPECTOR),
   SETTLE(FINANCE),
   /** Record money that came in or went out. */
   BOOK_PAYMENTS(FINANCE),

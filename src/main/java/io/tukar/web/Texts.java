@@ -35,6 +35,7 @@ public final class Texts {
           "goods",
           "inspect",
           "parcel",
+          "leftovers",
           "vendor",
           "studio",
           "api");

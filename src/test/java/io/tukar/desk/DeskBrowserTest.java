@@ -243,6 +243,8 @@ class DeskBrowserTest {
     var number = DeskShop.number(received);
     var order = shop.order(sku, 1_000_000);
     var batches = vendors.paths();
+    shop.refused();
+    var left = shop.left();
     shop.rename(review.orderId(), "PT Sinar Andaian Telekomunikasi Nusantara");
     shop.nameProducts("Telepon IP Serunai T24G layar warna dengan WiFi dan PoE gigabit");
     try (var context =
@@ -285,6 +287,9 @@ class DeskBrowserTest {
               batches.get(2),
               "/desk/station/qc",
               "/desk/station/qc/" + shop.testOf(sku),
+              "/desk/stock/leftovers",
+              "/desk/stock/leftovers?show=untold",
+              "/desk/stock/leftovers/" + left,
               "/desk/money",
               "/desk/staff",
               "/desk/staff/" + accounts.page("").getFirst().id(),

@@ -25,6 +25,11 @@ import io.tukar.rma.ShippingCosts;
 import io.tukar.rma.ShopFixture;
 import io.tukar.shipping.Courier;
 import io.tukar.staff.StaffBook;
+import io.tukar.inspection.Seen;
+import io.tukar.inspection.Verdict;
+import io.tukar.kernel.Fault;
+import io.tukar.rma.LeftoverDesk;
+import io.tukar.rma.LineInspection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,6 +52,7 @@ class DeskShop {
   private final StaffBook staff;
   private final ExchangeDesk desk;
   private final ReceivingDesk receiving;
+  private final LeftoverDesk leftovers;
   private final Rmas rmas;
   private final ShopFixture shop;
   private final Cases cases;
@@ -56,12 +62,14 @@ class DeskShop {
       StaffBook staff,
       ExchangeDesk desk,
       ReceivingDesk receiving,
+      LeftoverDesk leftovers,
       Drafts drafts,
       Rmas rmas) {
     this.jdbc = jdbc;
     this.staff = staff;
     this.desk = desk;
     this.receiving = receiving;
+    this.leftovers = leftovers;
     this.rmas = rmas;
     this.shop = new ShopFixture(jdbc);
     this.cases = new Cases(shop, drafts);
@@ -256,6 +264,31 @@ class DeskShop {
 
   private Rma settled(Rma rma) {
     return done(desk.settle(CaseRef.latest(rma.id()), ShippingCosts.NONE, NOW, MANAGER));
+  }
+
+  /** Refused, agreed, and waiting to be sent back. */
+  Rma refused() {
+    var rma = received();
+    return settled(
+        done(
+            desk.inspect(
+                CaseRef.latest(rma.id()),
+                List.of(
+                    new LineInspection(
+                        1,
+                        new Seen(false, false, true, true, List.of()),
+                        Verdict.CUSTOMER_DAMAGE,
+                        Fault.CUSTOMER,
+                        Disposition.SEND_BACK,
+                        false,
+                        "Layar pecah")),
+                NOW,
+                MANAGER)));
+  }
+
+  /** The number of refused goods that nobody asks for, counted from now on. */
+  long left() {
+    return done(leftovers.begin(CaseRef.latest(refused().id()), 1, NOW, MANAGER)).id();
   }
 
   /** Agreed, and the customer owes this much. */

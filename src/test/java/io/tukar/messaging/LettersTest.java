@@ -112,7 +112,7 @@ class LettersTest {
   private static String stored(Param param) {
     return switch (param) {
       case RECORDED_AT -> Instant.parse("2026-03-11T09:00:00Z").toString();
-      case SHIP_BY, REPLY_BY, INSPECT_BY, PAY_BY, WAIT_UNTIL, DAY_BEFORE, DAY_NOW -> "2026-03-25";
+      case SHIP_BY, REPLY_BY, INSPECT_BY, PAY_BY, WAIT_UNTIL, KEEP_UNTIL, DAY_BEFORE, DAY_NOW -> "2026-03-25";
       case AMOUNT -> "1234567";
       case PAYER -> "SHOP";
       case STEP -> "PAY";
@@ -130,7 +130,7 @@ class LettersTest {
     return switch (param) {
       case RECORDED_AT ->
           indonesian ? "Rabu, 11 Maret 2026, 16.00 WIB" : "Wednesday, 11 March 2026, 16:00 WIB";
-      case SHIP_BY, REPLY_BY, INSPECT_BY, PAY_BY, WAIT_UNTIL, DAY_BEFORE, DAY_NOW ->
+      case SHIP_BY, REPLY_BY, INSPECT_BY, PAY_BY, WAIT_UNTIL, KEEP_UNTIL, DAY_BEFORE, DAY_NOW ->
           indonesian ? "Rabu, 25 Maret 2026" : "Wednesday, 25 March 2026";
       case AMOUNT -> indonesian ? "Rp1.234.567" : "Rp1,234,567";
       case PAYER -> indonesian ? "ditanggung toko" : "paid by the shop";

@@ -37,6 +37,7 @@ class MayTest {
             SEND_BACK          I   M
             CONTEST          A     M
             CHOOSE           A     M
+            COUNT_LEFTOVERS  A I   M
             SETTLE               F M
             BOOK_PAYMENTS        F M
             CLOSE            A     M

@@ -11,6 +11,8 @@ import io.tukar.portal.LineProof;
 import io.tukar.portal.PhotoDoor;
 import io.tukar.portal.Turns;
 import io.tukar.rma.Goods;
+import io.tukar.rma.Leftover;
+import io.tukar.rma.Leftovers;
 import io.tukar.rma.LineState;
 import io.tukar.rma.RmaEvent;
 import io.tukar.rma.RmaLine;
@@ -22,6 +24,7 @@ import io.tukar.stock.Product;
 import io.tukar.stock.WaitingList;
 import io.tukar.web.Frame;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +44,7 @@ class StatusViews {
   private final Story story;
   private final ShopCards shop;
   private final Findings findings;
+  private final Leftovers leftovers;
 
   StatusViews(
       Decisions decisions,
@@ -50,7 +54,8 @@ class StatusViews {
       Photos photos,
       Story story,
       ShopCards shop,
-      Findings findings) {
+      Findings findings,
+      Leftovers leftovers) {
     this.decisions = decisions;
     this.catalogue = catalogue;
     this.waiting = waiting;
@@ -59,6 +64,7 @@ class StatusViews {
     this.story = story;
     this.shop = shop;
     this.findings = findings;
+    this.leftovers = leftovers;
   }
 
   StatusView of(Held held, List<Refusal> refusals, Instant at, Frame frame) {
@@ -131,6 +137,10 @@ class StatusViews {
         held.rma().waitsForStock()
             ? waiting.placesOf(held.rma().id())
             : Map.<Integer, WaitingList.Place>of();
+    var kept =
+        held.rma().in(LineState.REFUSED).isEmpty()
+            ? Map.<Integer, Leftover>of()
+            : leftovers.kept(held.rma().id());
     return held.rma().lines().stream()
         .map(
             line ->
@@ -139,6 +149,7 @@ class StatusViews {
                     line,
                     found.get(line.lineNo()),
                     Optional.ofNullable(places.get(line.lineNo())),
+                    Optional.ofNullable(kept.get(line.lineNo())).map(Leftover::keepUntil),
                     judged,
                     products,
                     frame))
@@ -150,6 +161,7 @@ class StatusViews {
       RmaLine line,
       StatusView.@Nullable Finding finding,
       Optional<WaitingList.Place> place,
+      Optional<LocalDate> keptUntil,
       Map<Integer, Decisions.Kept> judged,
       Map<Sku, Product> products,
       Frame frame) {
@@ -169,7 +181,9 @@ class StatusViews {
         proof(judged.get(line.lineNo()), frame.language()),
         Optional.ofNullable(finding),
         held.mayObjectTo(line) ? held.path() + "/keberatan/" + line.lineNo() : "",
-        line.goods() == Goods.WAITING ? StockChoicePage.path(held, line.lineNo()) : "");
+        line.goods() == Goods.WAITING ? StockChoicePage.path(held, line.lineNo()) : "",
+        keptUntil,
+        keptUntil.isPresent() ? held.path() + "/minta/" + line.lineNo() : "");
   }
 
   private static Optional<LineProof> proof(Decisions.@Nullable Kept kept, Language language) {

@@ -1,0 +1,162 @@
+package io.tukar.rma;
+
+import io.tukar.kernel.Actor;
+import io.tukar.kernel.Answer;
+import io.tukar.kernel.Refusal;
+import io.tukar.outbox.Notice;
+import io.tukar.outbox.Outbox;
+import io.tukar.rows.Writes;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What people do with goods that nobody claims (clauses P3, P4, P11, P12): begin the count by hand
+ * where the owner does not answer, and write down that the owner asked for them.
+ */
+@Component
+public class LeftoverDesk {
+
+  private final TransactionTemplate transactions;
+  private final CaseFiles files;
+  private final Leftovers leftovers;
+  private final LeftoverReminders reminders;
+  private final Rmas rmas;
+  private final JdbcTemplate jdbc;
+
+  LeftoverDesk(
+      TransactionTemplate transactions,
+      CaseFiles files,
+      Leftovers leftovers,
+      LeftoverReminders reminders,
+      Rmas rmas,
+      JdbcTemplate jdbc) {
+    this.transactions = transactions;
+    this.files = files;
+    this.leftovers = leftovers;
+    this.reminders = reminders;
+    this.rmas = rmas;
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Begins to count refused goods, and tells their owner until when they are kept. Repeated it is
+   * the count that runs; refused where the goods do not wait to be sent back, or the customer waits
+   * for them.
+   */
+  public Answer<Leftover> begin(CaseRef ref, int lineNo, Instant now, Actor by) {
+    var at = now.truncatedTo(ChronoUnit.MICROS);
+    return once(
+        () -> {
+          var running = leftovers.kept(ref.id(), lineNo);
+          return running.isPresent()
+              ? Answer.done(running.get())
+              : files.change(ref, journal -> begun(journal.now(), lineNo, at, by));
+        });
+  }
+
+  private Answer<Leftover> begun(Rma rma, int lineNo, Instant at, Actor by) {
+    var running = leftovers.kept(rma.id(), lineNo);
+    if (running.isPresent()) {
+      return Answer.done(running.get());
+    }
+    var waits =
+        rma.status() == RmaStatus.SETTLED
+            && rma.line(lineNo)
+                .filter(line -> line.state() == LineState.REFUSED && line.verdict() != null)
+                .isPresent();
+    if (!waits) {
+      return Answer.refused(Refusal.of("leftover-not-waiting", "", lineNo));
+    }
+    var until = reminders.keepUntil(at);
+    var id = leftovers.begin(rma.id(), lineNo, until, at, by);
+    leftovers.toldFirst(List.of(id));
+    var writes = new Writes();
+    Outbox.add(
+        List.of(
+            LeftoverReminders.letter(
+                rma.id(), rma.customerId(), until, Notice.GOODS_LEFT, "begun")),
+        at,
+        writes);
+    writes.send(jdbc);
+    return Answer.done(leftovers.find(id).orElseThrow());
+  }
+
+  /**
+   * The owner asks for the goods: the count ends. Repeated it is done; refused once it has ended
+   * otherwise.
+   *
+   * @param note what they said; may be empty
+   */
+  public Answer<Leftover> asked(long id, String note, Instant now, Actor by) {
+    var at = now.truncatedTo(ChronoUnit.MICROS);
+    return once(
+        () -> {
+          var found = leftovers.find(id);
+          if (found.isEmpty()) {
+            return Answer.refused(Refusal.of("no-such-leftover", ""));
+          }
+          if (note.length() > Leftovers.WORDS_CHARS_MAX) {
+            return Answer.refused(Refusal.of("value-too-long", "note", Leftovers.WORDS_CHARS_MAX));
+          }
+          var goods = locked(found.get());
+          var ended = goods.ended();
+          if (ended != null) {
+            return ended.how() == LeftoverEnd.ASKED
+                ? Answer.done(goods)
+                : Answer.refused(Refusal.of("leftover-ended", ""));
+          }
+          var writes = new Writes();
+          end(goods, LeftoverEnd.ASKED, note.isBlank() ? null : note.strip(), at, by, writes);
+          writes.send(jdbc);
+          return Answer.done(leftovers.find(id).orElseThrow());
+        });
+  }
+
+  private static void end(
+      Leftover goods,
+      LeftoverEnd how,
+      @org.jspecify.annotations.Nullable String note,
+      Instant at,
+      Actor by,
+      Writes writes) {
+    var rmaId = goods.rmaId();
+    var lineNo = goods.lineNo();
+    if (rmaId != null && lineNo != null) {
+      LeftoverEnds.line(rmaId, lineNo, how, note, at, by.reference(), writes);
+    } else {
+      LeftoverEnds.parcel(
+          Objects.requireNonNull(goods.parcelId()), how, note, at, by.reference(), writes);
+    }
+  }
+
+  /** Its case first, as every verb does. */
+  private Leftover locked(Leftover goods) {
+    var rmaId = goods.rmaId();
+    if (rmaId != null) {
+      rmas.lock(rmaId);
+    }
+    return leftovers.lock(goods.id()).orElseThrow();
+  }
+
+  private <T> Answer<T> once(Supplier<Answer<T>> verb) {
+    var answer =
+        transactions.execute(
+            transaction -> {
+              var outcome = verb.get();
+              if (outcome instanceof Answer.Refused) {
+                transaction.setRollbackOnly();
+              }
+              return outcome;
+            });
+    if (answer == null) {
+      throw new IllegalStateException("A verb without an answer");
+    }
+    return answer;
+  }
+}
