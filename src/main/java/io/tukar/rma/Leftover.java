@@ -6,8 +6,8 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goods that nobody claims, and how long they are kept (clauses P3, P4, P11, P12): a refused line of
- * a case, or what is strange in a parcel.
+ * Goods that nobody claims, and how long they are kept (clauses P3, P4, P11, P12): a refused line
+ * of a case, or what is strange in a parcel.
  *
  * @param rmaId the case of the refused line, with {@code lineNo}; null for a parcel
  * @param parcelId the parcel that arrived; null for a line

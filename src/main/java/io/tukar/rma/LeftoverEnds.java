@@ -13,12 +13,14 @@ final class LeftoverEnds {
       """
       update disposal d set outcome = ?, decided_at = ?, decided_by = ?
       where d.outcome is null and d.leftover_id in (
-        select f.id from leftover f where f.ended_at is null and\s""";
+        select f.id from leftover f where f.ended_at is null and\s\
+      """;
 
   private static final String COUNT =
       """
       update leftover f set ended_at = ?, ended_by = ?, ending = ?, ended_note = ?
-      where f.ended_at is null and\s""";
+      where f.ended_at is null and\s\
+      """;
 
   private LeftoverEnds() {}
 
@@ -33,8 +35,9 @@ final class LeftoverEnds {
     var paid = before.balance().isPositive() && !now.balance().isPositive();
     for (var was : before.in(LineState.REFUSED)) {
       var ends =
-          now.line(was.lineNo()).flatMap(line -> ending(line.state())).or(
-              () -> paid ? Optional.of(LeftoverEnd.PAID) : Optional.empty());
+          now.line(was.lineNo())
+              .flatMap(line -> ending(line.state()))
+              .or(() -> paid ? Optional.of(LeftoverEnd.PAID) : Optional.empty());
       ends.ifPresent(how -> line(now.id(), was.lineNo(), how, null, at, by, writes));
     }
   }
@@ -43,14 +46,7 @@ final class LeftoverEnds {
     return switch (state) {
       case REFUSED -> Optional.empty();
       case SENT_BACK -> Optional.of(LeftoverEnd.SENT_BACK);
-      case REQUESTED,
-          AUTHORIZED,
-          DECLINED,
-          WITHDRAWN,
-          RECEIVED,
-          ACCEPTED,
-          EXCHANGED,
-          RELEASED ->
+      case REQUESTED, AUTHORIZED, DECLINED, WITHDRAWN, RECEIVED, ACCEPTED, EXCHANGED, RELEASED ->
           Optional.of(LeftoverEnd.OBJECTED);
     };
   }

@@ -22,10 +22,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Begins to count refused goods whose way back nobody paid in time, and reminds their owners until
- * when they are kept (clauses P3, P4): at the beginning, and {@value #FIRST_DAYS_BEFORE} and {@value
- * #LAST_DAYS_BEFORE} calendar days before the last day. Once each, whichever node does it: the
- * database keeps notices apart. A last reminder that goes out late moves the last day, so that the
- * owner has the days it promises.
+ * when they are kept (clauses P3, P4): at the beginning, and {@value #FIRST_DAYS_BEFORE} and
+ * {@value #LAST_DAYS_BEFORE} calendar days before the last day. Once each, whichever node does it:
+ * the database keeps notices apart. A last reminder that goes out late moves the last day, so that
+ * the owner has the days it promises.
  */
 @Component
 public class LeftoverReminders {
@@ -153,7 +153,9 @@ public class LeftoverReminders {
   private void send(List<Due> due, Notice notice, String when, Instant at) {
     var writes = new Writes();
     Outbox.add(
-        due.stream().map(one -> letter(one.rmaId, one.customerId, one.keepUntil, notice, when)).toList(),
+        due.stream()
+            .map(one -> letter(one.rmaId, one.customerId, one.keepUntil, notice, when))
+            .toList(),
         at,
         writes);
     writes.send(batch);

@@ -101,7 +101,8 @@ public class Leftovers {
    *
    * @param version of the case as it is shown
    */
-  public record Untold(long rmaId, int lineNo, String number, String item, int quantity, int version) {}
+  public record Untold(
+      long rmaId, int lineNo, String number, String item, int quantity, int version) {}
 
   public Optional<Leftover> find(long id) {
     return jdbc.sql(ROWS + "where f.id = ?").param(id).query(Leftovers::row).optional();

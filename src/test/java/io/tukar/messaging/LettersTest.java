@@ -112,7 +112,8 @@ class LettersTest {
   private static String stored(Param param) {
     return switch (param) {
       case RECORDED_AT -> Instant.parse("2026-03-11T09:00:00Z").toString();
-      case SHIP_BY, REPLY_BY, INSPECT_BY, PAY_BY, WAIT_UNTIL, KEEP_UNTIL, DAY_BEFORE, DAY_NOW -> "2026-03-25";
+      case SHIP_BY, REPLY_BY, INSPECT_BY, PAY_BY, WAIT_UNTIL, KEEP_UNTIL, DAY_BEFORE, DAY_NOW ->
+          "2026-03-25";
       case AMOUNT -> "1234567";
       case PAYER -> "SHOP";
       case STEP -> "PAY";

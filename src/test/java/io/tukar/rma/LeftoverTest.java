@@ -11,10 +11,10 @@ import io.tukar.inspection.Seen;
 import io.tukar.inspection.Verdict;
 import io.tukar.kernel.Actor;
 import io.tukar.kernel.Answer;
+import io.tukar.kernel.Fault;
 import io.tukar.kernel.Money;
 import io.tukar.kernel.Role;
 import io.tukar.kernel.WaybillNumber;
-import io.tukar.kernel.Fault;
 import io.tukar.shipping.Courier;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -115,8 +115,7 @@ class LeftoverTest {
   void theLastDayEndsAtMidnightInJakarta() {
     var kept = begun(MONDAY);
     reminders.remind(noonOf(kept.keepUntil().minusDays(7)), () -> false);
-    var midnight =
-        kept.keepUntil().plusDays(1).atStartOfDay(WorkingCalendar.SHOP_ZONE).toInstant();
+    var midnight = kept.keepUntil().plusDays(1).atStartOfDay(WorkingCalendar.SHOP_ZONE).toInstant();
 
     assertThat(now(kept).daysLeft(midnight.minusSeconds(1))).isZero();
     assertThat(now(kept).limitPassed(midnight.minusSeconds(1))).isFalse();
@@ -190,7 +189,8 @@ class LeftoverTest {
     var inspected = refused();
     assertThat(code(goods.begin(CaseRef.latest(inspected), 1, MONDAY, INSPECTOR)))
         .isEqualTo("leftover-not-waiting");
-    var settled = done(desk.settle(CaseRef.latest(inspected), ShippingCosts.NONE, MONDAY, INSPECTOR));
+    var settled =
+        done(desk.settle(CaseRef.latest(inspected), ShippingCosts.NONE, MONDAY, INSPECTOR));
     assertThat(code(goods.begin(CaseRef.latest(settled.id()), 9, MONDAY, INSPECTOR)))
         .isEqualTo("leftover-not-waiting");
     assertThat(code(goods.begin(new CaseRef(settled.id(), 1), 1, MONDAY, INSPECTOR)))
@@ -206,16 +206,13 @@ class LeftoverTest {
     var seventh = noonOf(kept.keepUntil().minusDays(7));
     together(() -> reminders.remind(seventh, () -> false));
     assertThat(leftovers.told(kept.id())).hasSize(2);
-    assertThat(said(rma))
-        .containsOnlyOnce("GOODS_LEFT")
-        .containsOnlyOnce("GOODS_LEFT_REMINDER");
+    assertThat(said(rma)).containsOnlyOnce("GOODS_LEFT").containsOnlyOnce("GOODS_LEFT_REMINDER");
   }
 
   @Test
   void twoPeopleBeginOneCount() throws Exception {
     var rma = settled(ShippingCosts.NONE);
-    var answers =
-        together(() -> goods.begin(CaseRef.latest(rma.id()), 1, MONDAY, INSPECTOR));
+    var answers = together(() -> goods.begin(CaseRef.latest(rma.id()), 1, MONDAY, INSPECTOR));
     assertThat(answers.stream().map(answer -> done(answer).id()).distinct()).hasSize(1);
     assertThat(said(rma)).containsOnlyOnce("GOODS_LEFT");
   }
@@ -265,8 +262,7 @@ class LeftoverTest {
   }
 
   private Leftover begun(Instant at) {
-    return done(
-        goods.begin(CaseRef.latest(settled(ShippingCosts.NONE).id()), 1, at, INSPECTOR));
+    return done(goods.begin(CaseRef.latest(settled(ShippingCosts.NONE).id()), 1, at, INSPECTOR));
   }
 
   private long refused() {

@@ -39,8 +39,6 @@ public record LeftoverModel(
     var days = goods.daysLeft(at);
     return days > 0
         ? frame.text("leftovers.left", days)
-        : days == 0
-            ? frame.text("leftovers.left.last")
-            : frame.text("leftovers.left.over", -days);
+        : days == 0 ? frame.text("leftovers.left.last") : frame.text("leftovers.left.over", -days);
   }
 }

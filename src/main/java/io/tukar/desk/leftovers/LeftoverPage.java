@@ -54,8 +54,7 @@ class LeftoverPage {
   private final ActorNames actors;
   private final Clock clock;
 
-  LeftoverPage(
-      LeftoverDesk desk, Leftovers leftovers, Rmas rmas, ActorNames actors, Clock clock) {
+  LeftoverPage(LeftoverDesk desk, Leftovers leftovers, Rmas rmas, ActorNames actors, Clock clock) {
     this.desk = desk;
     this.leftovers = leftovers;
     this.rmas = rmas;
@@ -155,8 +154,7 @@ class LeftoverPage {
             : Form.of(Map.of("days", "" + days)).with(form.refusals()));
   }
 
-  private List<Tab> tabs(
-      Frame frame, @org.jspecify.annotations.Nullable Which shown, Instant at) {
+  private List<Tab> tabs(Frame frame, @org.jspecify.annotations.Nullable Which shown, Instant at) {
     var tabs = new ArrayList<Tab>();
     for (var which : Which.values()) {
       tabs.add(
@@ -195,10 +193,7 @@ class LeftoverPage {
     for (var told : leftovers.told(goods.id())) {
       steps.add(
           new TimelineEntry(
-              told.at(),
-              frame.text("leftovers.step.told", told.keepUntil()),
-              "",
-              Turn.CUSTOMER));
+              told.at(), frame.text("leftovers.step.told", told.keepUntil()), "", Turn.CUSTOMER));
     }
     var ended = goods.ended();
     if (ended != null) {
@@ -214,7 +209,9 @@ class LeftoverPage {
   }
 
   private String name(Frame frame, String by) {
-    return by.startsWith("customer:") ? frame.text("leftovers.by.customer") : actors.name(frame, by);
+    return by.startsWith("customer:")
+        ? frame.text("leftovers.by.customer")
+        : actors.name(frame, by);
   }
 
   private static String slug(Which which) {

@@ -67,7 +67,8 @@ public record StatusView(
    * @param finding what inspection found; empty until then
    * @param objectAt where the customer objects to it; empty where they cannot
    * @param chooseAt where they choose as its replacement is out of stock; empty where it is not
-   * @param keptUntil the last day the shop keeps goods nobody asked for; empty where none is counted
+   * @param keptUntil the last day the shop keeps goods nobody asked for; empty where none is
+   *     counted
    * @param askAt where they ask for those goods; empty where none is counted
    */
   public record Line(
