@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -121,7 +122,7 @@ public class LeftoverDesk {
   private static void end(
       Leftover goods,
       LeftoverEnd how,
-      @org.jspecify.annotations.Nullable String note,
+      @Nullable String note,
       Instant at,
       Actor by,
       Writes writes) {

@@ -3,6 +3,8 @@ package io.tukar.rma;
 import io.tukar.rows.Writes;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -85,11 +87,11 @@ final class LeftoverEnds {
   }
 
   private static @Nullable Object[] with(Object[] ids, @Nullable Object... first) {
-    var all = new java.util.ArrayList<@Nullable Object>();
+    var all = new ArrayList<@Nullable Object>();
     for (var value : first) {
       all.add(value);
     }
-    all.addAll(java.util.List.of(ids));
+    all.addAll(List.of(ids));
     return all.toArray();
   }
 }

@@ -7,6 +7,8 @@ import io.tukar.outbox.Outgoing;
 import io.tukar.outbox.Param;
 import io.tukar.outbox.Recipient;
 import io.tukar.rows.Writes;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -172,7 +174,7 @@ public class LeftoverReminders {
         Map.of(Param.KEEP_UNTIL, keepUntil.toString()));
   }
 
-  private static Due due(java.sql.ResultSet row, int n) throws java.sql.SQLException {
+  private static Due due(ResultSet row, int n) throws SQLException {
     return new Due(
         row.getLong(1), row.getLong(2), row.getLong(3), row.getObject(4, LocalDate.class));
   }

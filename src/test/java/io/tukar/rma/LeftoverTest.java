@@ -19,11 +19,13 @@ import io.tukar.shipping.Courier;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -234,7 +236,7 @@ class LeftoverTest {
     var start = new CountDownLatch(1);
     try (var threads = Executors.newFixedThreadPool(4)) {
       var running =
-          java.util.stream.IntStream.range(0, 4)
+          IntStream.range(0, 4)
               .mapToObj(
                   n ->
                       threads.submit(
@@ -244,7 +246,7 @@ class LeftoverTest {
                           }))
               .toList();
       start.countDown();
-      var answers = new java.util.ArrayList<T>();
+      var answers = new ArrayList<T>();
       for (var one : running) {
         answers.add(one.get());
       }

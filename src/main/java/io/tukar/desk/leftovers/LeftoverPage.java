@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -154,7 +155,7 @@ class LeftoverPage {
             : Form.of(Map.of("days", "" + days)).with(form.refusals()));
   }
 
-  private List<Tab> tabs(Frame frame, @org.jspecify.annotations.Nullable Which shown, Instant at) {
+  private List<Tab> tabs(Frame frame, @Nullable Which shown, Instant at) {
     var tabs = new ArrayList<Tab>();
     for (var which : Which.values()) {
       tabs.add(
