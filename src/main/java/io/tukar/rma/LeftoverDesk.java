@@ -120,12 +120,7 @@ public class LeftoverDesk {
   }
 
   private static void end(
-      Leftover goods,
-      LeftoverEnd how,
-      @Nullable String note,
-      Instant at,
-      Actor by,
-      Writes writes) {
+      Leftover goods, LeftoverEnd how, @Nullable String note, Instant at, Actor by, Writes writes) {
     var rmaId = goods.rmaId();
     var lineNo = goods.lineNo();
     if (rmaId != null && lineNo != null) {
