@@ -15,13 +15,13 @@ final class LeftoverEnds {
       """
       update disposal d set outcome = ?, decided_at = ?, decided_by = ?
       where d.outcome is null and d.leftover_id in (
-        select f.id from leftover f where f.ended_at is null and\s\
+        select f.id from leftover f where f.ended_at is null and
       """;
 
   private static final String COUNT =
       """
       update leftover f set ended_at = ?, ended_by = ?, ending = ?, ended_note = ?
-      where f.ended_at is null and\s\
+      where f.ended_at is null and
       """;
 
   private LeftoverEnds() {}
