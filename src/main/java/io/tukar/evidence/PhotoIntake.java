@@ -61,12 +61,39 @@ public final class PhotoIntake {
     this.heic = heic;
   }
 
+  /** What a picture is decoded for. */
+  private interface Use<T> {
+    Answer<T> of(BufferedImage image) throws IOException;
+  }
+
   /**
    * Reads an upload to its end, or to one byte past the limit, and keeps it if it is a photo.
    *
    * @throws IOException where the upload breaks off or the store cannot be written
    */
   public Intake take(InputStream upload) throws IOException {
+    return switch (decoded(upload, this::kept)) {
+      case Answer.Done<StoredPhoto>(var photo) -> new Intake.Accepted(photo);
+      case Answer.Refused<StoredPhoto>(var reasons) -> new Intake.Rejected(reasons.getFirst());
+    };
+  }
+
+  /**
+   * What a photographed label says in its bar code or QR code. The photo is judged as any other, and
+   * nothing of it is kept.
+   *
+   * @throws IOException where the upload breaks off
+   */
+  public Answer<String> code(InputStream upload) throws IOException {
+    return decoded(
+        upload,
+        image ->
+            CodeReader.read(image)
+                .map(Answer::done)
+                .orElseGet(() -> rejected("photo-without-code")));
+  }
+
+  private <T> Answer<T> decoded(InputStream upload, Use<T> use) throws IOException {
     var spool = store.spool();
     try {
       long length = spool(upload, spool);
@@ -77,8 +104,8 @@ public final class PhotoIntake {
         return rejected("photo-too-large", PHOTO_MEBIBYTES_MAX);
       }
       return switch (header(spool)) {
-        case Answer.Refused<ImageHeader>(var reasons) -> new Intake.Rejected(reasons.getFirst());
-        case Answer.Done<ImageHeader>(var header) -> judged(spool, header);
+        case Answer.Refused<ImageHeader>(var reasons) -> new Answer.Refused<>(reasons);
+        case Answer.Done<ImageHeader>(var header) -> judged(spool, header, use);
       };
     } finally {
       Files.deleteIfExists(spool);
@@ -109,7 +136,7 @@ public final class PhotoIntake {
     }
   }
 
-  private Intake judged(Path spool, ImageHeader header) throws IOException {
+  private <T> Answer<T> judged(Path spool, ImageHeader header, Use<T> use) throws IOException {
     int shortSide = Math.min(header.width(), header.height());
     if (shortSide < SIDE_PIXELS_MIN || header.longSide() > SIDE_PIXELS_MAX) {
       return rejected("photo-dimensions", header.width(), header.height());
@@ -120,7 +147,7 @@ public final class PhotoIntake {
       return rejected("photo-too-many-pixels", megapixelsMax, header.format());
     }
     if (header.format() == ImageFormat.HEIC) {
-      return converted(spool);
+      return converted(spool, use);
     }
     long needed = (PhotoDecoder.memoryBytes(header) >> 20) + ENCODING_MEBIBYTES;
     int permits = (int) Math.min(needed, DECODING_MEBIBYTES_MAX);
@@ -128,13 +155,13 @@ public final class PhotoIntake {
       return rejected("photo-busy");
     }
     try {
-      return kept(spool, header);
+      return decoded(spool, header, use);
     } finally {
       mebibytes.release(permits);
     }
   }
 
-  private Intake converted(Path spool) throws IOException {
+  private <T> Answer<T> converted(Path spool, Use<T> use) throws IOException {
     if (heic == null) {
       return rejected("photo-heic");
     }
@@ -146,7 +173,7 @@ public final class PhotoIntake {
       return switch (header(jpeg)) {
         case Answer.Done<ImageHeader>(var header) when header.format() == ImageFormat.JPEG ->
             // Its pixels stand upright, whatever the copied metadata says.
-            judged(jpeg, header.upright());
+            judged(jpeg, header.upright(), use);
         case Answer.Done<ImageHeader> other -> rejected("photo-unreadable");
         case Answer.Refused<ImageHeader> refused -> rejected("photo-unreadable");
       };
@@ -164,19 +191,24 @@ public final class PhotoIntake {
     }
   }
 
-  private Intake kept(Path spool, ImageHeader header) throws IOException {
+  private static <T> Answer<T> decoded(Path spool, ImageHeader header, Use<T> use)
+      throws IOException {
     final BufferedImage image;
     try {
       image = PhotoDecoder.decode(spool, header, STORED_SIDE_PIXELS_MAX);
     } catch (IOException e) {
       return rejected("photo-unreadable");
     }
+    return use.of(image);
+  }
+
+  private Answer<StoredPhoto> kept(BufferedImage image) throws IOException {
     var full = PhotoDecoder.jpeg(image);
     var small = PhotoDecoder.scaled(image, THUMBNAIL_SIDE_PIXELS_MAX);
     var thumbnail = PhotoDecoder.jpeg(small);
     var digest = Sha256.of(full);
     store.keep(digest, full, thumbnail);
-    return new Intake.Accepted(
+    return Answer.done(
         new StoredPhoto(
             digest,
             full.length,
@@ -185,7 +217,7 @@ public final class PhotoIntake {
             Likeness.of(small).orElse(null)));
   }
 
-  private static Intake rejected(String code, Object... args) {
-    return new Intake.Rejected(Refusal.of(code, "photo", args));
+  private static <T> Answer<T> rejected(String code, Object... args) {
+    return Answer.refused(Refusal.of(code, "photo", args));
   }
 }

@@ -22,6 +22,9 @@ final class SecurityHeadersFilter extends OncePerRequestFilter {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
           + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+  /** Where codes are scanned with the camera of a phone. */
+  private static final String STATION = "/desk/station";
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -31,7 +34,10 @@ final class SecurityHeadersFilter extends OncePerRequestFilter {
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-    response.setHeader("Permissions-Policy", "geolocation=(), microphone=(), payment=()");
+    response.setHeader(
+        "Permissions-Policy",
+        "camera=%s, geolocation=(), microphone=(), payment=()"
+            .formatted(request.getRequestURI().startsWith(STATION) ? "(self)" : "()"));
     response.setHeader("Cache-Control", "no-store");
     if (request.isSecure()) {
       response.setHeader("Strict-Transport-Security", "max-age=31536000");

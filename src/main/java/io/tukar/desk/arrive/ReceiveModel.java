@@ -6,6 +6,7 @@ import io.tukar.rma.RmaLine;
 import io.tukar.rma.WorkRow;
 import io.tukar.web.Form;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,18 @@ public record ReceiveModel(
   /** What a case still awaits. */
   static ReceiveModel of(Rma rma, Map<Integer, Integer> here, Instant now) {
     return new ReceiveModel(Form.blank(), "", List.of(), Optional.of(rma), here, now);
+  }
+
+  /** What a photographed code goes on with. */
+  public Map<String, List<String>> kept() {
+    var kept = new LinkedHashMap<String, List<String>>();
+    if (rma.isPresent()) {
+      kept.put("case", List.of(number()));
+    }
+    if (!form.value("waybill").isEmpty()) {
+      kept.put("waybill", List.of(form.value("waybill")));
+    }
+    return kept;
   }
 
   /** Something is known of the parcel, so that it can be taken in. */

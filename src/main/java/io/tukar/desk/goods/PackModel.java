@@ -74,6 +74,17 @@ public record PackModel(
             .allMatch(line -> filled.of(line.item().lineNo()) == line.missing());
   }
 
+  /** What a photographed code goes on with. */
+  public Map<String, List<String>> kept() {
+    return units.isEmpty()
+        ? Map.of("order", List.of(order()))
+        : Map.of(
+            "order",
+            List.of(order()),
+            "unit",
+            units.stream().map(unit -> Long.toString(unit.id())).toList());
+  }
+
   private String path(Stream<Unit> chosen) {
     var path = new StringBuilder(PATH + "?order=" + encoded(order()));
     chosen.map(Unit::id).distinct().forEach(id -> path.append("&unit=").append(id));
