@@ -19,12 +19,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Reads the codes that labels of goods, parcels and RMA slips carry: QR, Data Matrix, Code 128, Code
- * 39, ITF and EAN.
+ * Reads the codes that labels of goods, parcels and RMA slips carry: QR, Data Matrix, Code 128,
+ * Code 39, ITF and EAN.
  */
 final class CodeReader {
 
-  /** Also smaller than it was taken: a sharp photo of a coarse print has more edges than modules. */
+  /**
+   * Also smaller than it was taken: a sharp photo of a coarse print has more edges than modules.
+   */
   private static final List<Integer> SIDES = List.of(PhotoIntake.STORED_SIDE_PIXELS_MAX, 1200, 700);
 
   private static final int CODE_CHARS_MAX = 100;
@@ -75,8 +77,7 @@ final class CodeReader {
     int width = image.getWidth();
     int height = image.getHeight();
     var pixels = new int[width * height];
-    IntStream.range(0, height)
-        .forEach(y -> image.getRGB(0, y, width, 1, pixels, y * width, width));
+    IntStream.range(0, height).forEach(y -> image.getRGB(0, y, width, 1, pixels, y * width, width));
     return new RGBLuminanceSource(width, height, pixels);
   }
 }

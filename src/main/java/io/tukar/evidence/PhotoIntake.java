@@ -79,8 +79,8 @@ public final class PhotoIntake {
   }
 
   /**
-   * What a photographed label says in its bar code or QR code. The photo is judged as any other, and
-   * nothing of it is kept.
+   * What a photographed label says in its bar code or QR code. The photo is judged as any other,
+   * and nothing of it is kept.
    *
    * @throws IOException where the upload breaks off
    */

@@ -59,8 +59,7 @@ class CameraPagesTest {
     assertThat(slip.text()).contains(number, "name=\"case\" value=\"" + number + "\"");
 
     var waybill = "JX0055" + rma.id();
-    var label =
-        photo("RECEIVE", Map.of("case", number), BarcodeFormat.CODE_128, waybill);
+    var label = photo("RECEIVE", Map.of("case", number), BarcodeFormat.CODE_128, waybill);
     assertThat(label.path()).isEqualTo("/desk/station/receive");
     assertThat(label.text()).contains(number, "value=\"" + waybill + "\"");
   }
@@ -74,8 +73,7 @@ class CameraPagesTest {
     assertThat(test.path()).isEqualTo("/desk/station/qc");
     assertThat(test.text()).contains("value=\"" + sku + "-1001\"");
 
-    var packed =
-        photo("PACK", Map.of("order", order), BarcodeFormat.CODE_128, sku + "-1001");
+    var packed = photo("PACK", Map.of("order", order), BarcodeFormat.CODE_128, sku + "-1001");
     assertThat(packed.path()).isEqualTo("/desk/station/pack");
     assertThat(packed.text()).contains("1 dari 2 ada di paket ini");
   }

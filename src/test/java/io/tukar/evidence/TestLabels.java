@@ -31,8 +31,10 @@ public final class TestLabels {
     graphics.rotate(Math.toRadians(degrees), 800, 600);
     graphics.setColor(new Color(235, 233, 225));
     graphics.fillRect(
-        800 - code.getWidth() / 2 - 60, 600 - code.getHeight() / 2 - 60,
-        code.getWidth() + 120, code.getHeight() + 120);
+        800 - code.getWidth() / 2 - 60,
+        600 - code.getHeight() / 2 - 60,
+        code.getWidth() + 120,
+        code.getHeight() + 120);
     graphics.drawImage(
         code,
         AffineTransform.getTranslateInstance(
