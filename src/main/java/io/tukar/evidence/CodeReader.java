@@ -34,7 +34,7 @@ final class CodeReader {
   private static final Map<DecodeHintType, ?> HINTS =
       Map.of(
           DecodeHintType.TRY_HARDER,
-          Boolean.TRUE,
+          true,
           DecodeHintType.POSSIBLE_FORMATS,
           List.of(
               BarcodeFormat.QR_CODE,
