@@ -65,6 +65,7 @@ class DemoShop {
   private final DemoStaff staff;
   private final TransactionTemplate transactions;
   private final DemoLists lists;
+  private final DemoVendors vendors;
 
   DemoShop(
       JdbcClient jdbc,
@@ -81,8 +82,10 @@ class DemoShop {
       StaffBook staff,
       Tokens tokens,
       TransactionTemplate transactions,
-      DemoLists lists) {
+      DemoLists lists,
+      DemoVendors vendors) {
     this.lists = lists;
+    this.vendors = vendors;
     this.jdbc = jdbc;
     this.products = products;
     this.orders = orders;
@@ -143,6 +146,7 @@ class DemoShop {
       lists.write(goods.all());
       takeTariffs(folder.resolve("tariffs.csv"), now);
       play(all, goods, staff.team());
+      vendors.write(now, staff.team().inspector());
       return samples(all, now);
     } finally {
       Files.deleteIfExists(folder.resolve("products.csv"));

@@ -160,6 +160,8 @@ class DeskRolesTest {
     "/desk/stock/vendor, 200, 200, 200",
     "/desk/stock/vendor/999999, 404, 404, 404",
     "/desk/stock/vendor/999999/items/1, 404, 404, 404",
+    "/desk/stock/vendor/999999/units.csv, 404, 404, 404",
+    "/desk/stock/vendor/999999/packing.pdf, 404, 404, 404",
     "/desk/claims, 200, 200, 200",
     "/desk/claims/RMA-2603-99999/1, 404, 404, 404",
     "/desk/quality, 403, 200, 403",

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,11 @@ class VendorPagesTest {
     assertThat(inspector.post(second + "/credit", Map.of("outcome", "LOST")).statusCode())
         .isEqualTo(403);
     var manager = as(Role.MANAGER);
+    assertThat(
+            manager
+                .post(second + "/credit", Map.of("outcome", "LOST", "amount", "5000"))
+                .body())
+        .contains("only where the vendor gave a credit");
     var refused =
         manager.post(second + "/credit", Map.of("outcome", "CREDITED", "amount", "Rp450.000"));
     assertThat(refused.statusCode()).isEqualTo(422);
@@ -200,6 +207,42 @@ class VendorPagesTest {
     assertThat(as(Role.AGENT).get("/desk/stock/vendor?lang=en").body()).contains("31 days: ask");
     assertThat(as(Role.AGENT).get(batch + "?lang=en").body())
         .contains("With the vendor for 31 days");
+  }
+
+  @Test
+  void aBatchIsPrintedAndDownloadedWithoutFormulas() throws Exception {
+    var sku = waiting(2);
+    jdbc.sql("update product set name = '=HYPERLINK(\"x\")' where sku = ?").param(sku).update();
+    var inspector = as(Role.INSPECTOR);
+    var batch = begun(inspector, "Pabrik Kertas");
+    inspector.post(batch + "/scan", Map.of("code", sku + "-1001", "fault", "@mati, total"));
+    assertThat(inspector.get("/desk/units/" + unit(sku, 1001) + "?lang=en").body())
+        .contains("In a batch for Pabrik Kertas");
+    assertThat(printed(inspector.file(batch + "/packing.pdf")))
+        .contains("Claim for Pabrik Kertas", "Not sent yet", sku + "-1001", "@mati, total");
+    inspector.post(
+        batch + "/send",
+        Map.of("version", version(inspector.get(batch).body()), "reference", "RMA—é 12"));
+    inspector.post(
+        item(inspector, batch, sku + "-1001"),
+        Map.of("outcome", "REFUSED-REPAIR", "paper", "+SRV-1"));
+
+    var csv = inspector.get(batch + "/units.csv");
+    assertThat(csv.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
+    assertThat(csv.body().lines().toList())
+        .hasSize(2)
+        .last()
+        .asString()
+        .startsWith(sku + "-1001," + sku + ",\"'=HYPERLINK(\"\"x\"\")\",1,\"'@mati, total\"")
+        .contains("REFUSED,REPAIR,,,'+SRV-1,2026-");
+    assertThat(printed(as(Role.AGENT).file(batch + "/packing.pdf"))).contains(sku + "-1001");
+    assertThat(inspector.get("/desk/stock/vendor/999999/packing.pdf").statusCode()).isEqualTo(404);
+  }
+
+  private static String printed(byte[] pdf) throws Exception {
+    try (var document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document);
+    }
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.tukar.kernel.Actor;
 import io.tukar.kernel.Answer;
 import io.tukar.kernel.Fault;
 import io.tukar.kernel.Role;
+import io.tukar.kernel.Money;
 import io.tukar.kernel.SealNumber;
 import io.tukar.kernel.SerialNumber;
 import io.tukar.kernel.Sku;
@@ -31,6 +32,10 @@ import io.tukar.stock.Transfer;
 import io.tukar.stock.qc.QcBench;
 import io.tukar.stock.qc.QcStep;
 import io.tukar.stock.qc.QcTest;
+import io.tukar.stock.vendor.VendorAnswer;
+import io.tukar.stock.vendor.VendorBatch;
+import io.tukar.stock.vendor.VendorBatches;
+import io.tukar.stock.vendor.VendorList;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -72,6 +77,8 @@ class LivesOfUnitsTest {
   @Autowired private Rmas rmas;
   @Autowired private Clockwork clockwork;
   @Autowired private StockBook book;
+  @Autowired private VendorBatches vendors;
+  @Autowired private VendorList batches;
   @Autowired private QcBench qc;
   @Autowired private Releases releases;
   @Autowired private InspectionBench bench;
@@ -145,12 +152,13 @@ class LivesOfUnitsTest {
     var at = now();
     var sku = skus.get(random.nextInt(skus.size()));
     var serialised = !sku.equals(skus.get(2));
-    switch (random.nextInt(24)) {
+    switch (random.nextInt(28)) {
       case 0, 1 -> deliver(random, sku, serialised, at);
       case 2, 3, 4, 5 -> test(random, sku, at);
       case 6, 7, 8 -> open(random, shop, sku, skus, at);
       case 9 -> transfer(random, sku, at);
       case 10 -> count(random, sku, serialised, at);
+      case 12, 13, 14, 15 -> vendor(random, sku, at);
       case 11 -> clockwork.offerStock(at, () -> false);
       default -> {
         if (!refs.isEmpty()) {
@@ -251,6 +259,54 @@ class LivesOfUnitsTest {
             .list();
     var carried = new Transfer(sku, serials, Math.max(1, serials.size()), from, to, "pindah");
     did("transfer", book.transfer(carried, UUID.randomUUID(), at, SOMEBODY));
+  }
+
+  /** What is for a vendor is gathered, sent, or answered for. */
+  private void vendor(Random random, Sku sku, Instant at) {
+    var batch = done(vendors.open("Pabrik " + random.nextInt(2), at, SOMEBODY));
+    switch (random.nextInt(5)) {
+      case 0 -> {
+        var units = batches.waiting(1).stream().limit(3).map(one -> one.id()).toList();
+        did("gather", vendors.gather(batch.id(), units, null, at, SOMEBODY));
+      }
+      case 1 -> did("gather", vendors.gatherNumber(batch.id(), sku, 1, null, at, SOMEBODY));
+      case 2 -> {
+        var rma = "RMA-" + NUMBERS.incrementAndGet();
+        var key = UUID.randomUUID();
+        did("send", vendors.send(batch.id(), batch.version(), rma, null, key, at, SOMEBODY));
+      }
+      default ->
+          batches.page(1).stream()
+              .filter(one -> one.state() == VendorBatch.State.SENT)
+              .findFirst()
+              .ifPresent(sent -> answered(random, sent, at));
+    }
+  }
+
+  private void answered(Random random, VendorBatch sent, Instant at) {
+    for (var item : batches.items(sent.id(), 1)) {
+      var tag =
+          item.unitId() == null
+              ? null
+              : new Delivery.Tag(new SerialNumber("VEN-" + NUMBERS.incrementAndGet()), null);
+      var answers =
+          List.of(
+              new VendorAnswer.Repaired(),
+              new VendorAnswer.Replaced(tag),
+              new VendorAnswer.Credited(Money.rupiah(1_000)),
+              new VendorAnswer.Refused(Place.REPAIR),
+              new VendorAnswer.Lost());
+      var answer = answers.get(random.nextInt(answers.size()));
+      var key = UUID.randomUUID();
+      did(
+          "answer",
+          vendors.answer(sent.id(), item.id(), answer, 1, "CN-1", key, at, SOMEBODY));
+    }
+  }
+
+  private static <T> T done(Answer<T> answer) {
+    assertThat(answer).isInstanceOf(Answer.Done.class);
+    return ((Answer.Done<T>) answer).value();
   }
 
   private void count(Random random, Sku sku, boolean serialised, Instant at) {
@@ -381,7 +437,7 @@ class LivesOfUnitsTest {
     return jdbc.sql(
             """
             select u.sku || ' in ' || u.place || ': ' || u.n || ' units of ' || coalesce(p.n, 0)
-            from (select sku, place, count(*) as n from unit where place <> 'CUSTOMER'
+            from (select sku, place, count(*) as n from unit where place not in ('CUSTOMER', 'SUPPLIER')
                   group by sku, place) u
             left join (select sku, 'SHELF' as place, on_hand as n from stock_level
                        union all select sku, place, quantity from stock_place) p

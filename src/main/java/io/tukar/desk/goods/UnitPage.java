@@ -12,6 +12,7 @@ import io.tukar.stock.UnitLife;
 import io.tukar.stock.Units;
 import io.tukar.stock.qc.QcTest;
 import io.tukar.stock.qc.QcTests;
+import io.tukar.stock.vendor.VendorList;
 import io.tukar.web.Form;
 import io.tukar.web.Frame;
 import io.tukar.web.Page;
@@ -43,6 +44,7 @@ class UnitPage {
   private final ActorNames actors;
   private final QcCamera camera;
   private final Releases releases;
+  private final VendorList vendors;
   private final Clock clock;
 
   UnitPage(
@@ -53,6 +55,7 @@ class UnitPage {
       ActorNames actors,
       QcCamera camera,
       Releases releases,
+      VendorList vendors,
       Clock clock) {
     this.units = units;
     this.life = life;
@@ -61,6 +64,7 @@ class UnitPage {
     this.actors = actors;
     this.camera = camera;
     this.releases = releases;
+    this.vendors = vendors;
     this.clock = clock;
   }
 
@@ -119,6 +123,7 @@ class UnitPage {
         moves,
         released,
         releases.isDue(id),
+        vendors.batchOf(id),
         form,
         names,
         May.TEST_UNITS.allows(role));

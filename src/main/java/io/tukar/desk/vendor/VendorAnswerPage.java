@@ -106,6 +106,9 @@ class VendorAnswerPage {
     var refusals = new ArrayList<Refusal>();
     var lost = form.value("outcome").equals("LOST");
     var amount = lost ? Optional.<Money>empty() : rupiah(form, refusals);
+    if (lost && !form.value("amount").isBlank()) {
+      refusals.add(Refusal.of("vendor-amount-only-credited", "amount"));
+    }
     var quantity = quantity(form, "credit-quantity", about, refusals);
     if (!refusals.isEmpty()) {
       return refused(frame, about, form, refusals);
