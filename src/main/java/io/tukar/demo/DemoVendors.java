@@ -21,7 +21,9 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
-/** Faulty phones of the demonstration shop: with their maker for too long, gathered, and waiting. */
+/**
+ * Faulty phones of the demonstration shop: with their maker for too long, gathered, and waiting.
+ */
 @Component
 class DemoVendors {
 
@@ -51,9 +53,7 @@ class DemoVendors {
       return;
     }
     var serials =
-        IntStream.rangeClosed(1, UNITS)
-            .mapToObj(n -> new SerialNumber("SRT21PX0000" + n))
-            .toList();
+        IntStream.rangeClosed(1, UNITS).mapToObj(n -> new SerialNumber("SRT21PX0000" + n)).toList();
     var delivered = now.minus(DELIVERED);
     var tags = serials.stream().map(serial -> new Delivery.Tag(serial, null)).toList();
     done(
@@ -85,8 +85,7 @@ class DemoVendors {
         batches.answer(
             sent.id(),
             first.id(),
-            new VendorAnswer.Replaced(
-                new Delivery.Tag(new SerialNumber("SRT21PX00099"), null)),
+            new VendorAnswer.Replaced(new Delivery.Tag(new SerialNumber("SRT21PX00099"), null)),
             1,
             "DO-3391",
             UUID.randomUUID(),

@@ -101,10 +101,7 @@ class VendorPagesTest {
     assertThat(inspector.post(second + "/credit", Map.of("outcome", "LOST")).statusCode())
         .isEqualTo(403);
     var manager = as(Role.MANAGER);
-    assertThat(
-            manager
-                .post(second + "/credit", Map.of("outcome", "LOST", "amount", "5000"))
-                .body())
+    assertThat(manager.post(second + "/credit", Map.of("outcome", "LOST", "amount", "5000")).body())
         .contains("only where the vendor gave a credit");
     var refused =
         manager.post(second + "/credit", Map.of("outcome", "CREDITED", "amount", "Rp450.000"));

@@ -14,8 +14,8 @@ import io.tukar.inspection.Verdict;
 import io.tukar.kernel.Actor;
 import io.tukar.kernel.Answer;
 import io.tukar.kernel.Fault;
-import io.tukar.kernel.Role;
 import io.tukar.kernel.Money;
+import io.tukar.kernel.Role;
 import io.tukar.kernel.SealNumber;
 import io.tukar.kernel.SerialNumber;
 import io.tukar.kernel.Sku;
@@ -298,9 +298,7 @@ class LivesOfUnitsTest {
               new VendorAnswer.Lost());
       var answer = answers.get(random.nextInt(answers.size()));
       var key = UUID.randomUUID();
-      did(
-          "answer",
-          vendors.answer(sent.id(), item.id(), answer, 1, "CN-1", key, at, SOMEBODY));
+      did("answer", vendors.answer(sent.id(), item.id(), answer, 1, "CN-1", key, at, SOMEBODY));
     }
   }
 

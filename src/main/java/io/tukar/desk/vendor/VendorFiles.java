@@ -179,7 +179,6 @@ class VendorFiles {
   }
 
   private VendorBatch find(long id) {
-    return list.find(id)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return list.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 }
