@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A vendor's batch from the first unit to the last answer. */
 @TukarTest
@@ -54,6 +55,7 @@ class VendorBatchesTest {
   @Autowired private Units units;
   @Autowired private Verification verification;
   @Autowired private JdbcClient jdbc;
+  @Autowired private TransactionTemplate transactions;
 
   private final int n = TESTS.incrementAndGet();
   private final String vendor = "Pabrik " + n;
@@ -468,6 +470,40 @@ class VendorBatchesTest {
     assertThat(place("SERI-A") == Place.SCRAP)
         .as("in the batch, or carried away")
         .isNotEqualTo(list.batchOf(id("SERI-A")).isPresent());
+  }
+
+  @Test
+  void whatLeftItsBatchBehindTheProgramsBackIsNoticed() {
+    var batch = gathered("SERI-A");
+    assertThat(brokenWhile("update unit set place = 'SUPPLIER' where id = " + id("SERI-A")))
+        .contains("in a batch for a vendor");
+    done(batches.gatherNumber(batch.id(), cable, 5, null, AT, INSPECTOR));
+    assertThat(brokenWhile("update vendor_item set quantity = 6 where sku = '" + cable + "'"))
+        .contains("in a batch for a vendor");
+    var sent = done(send(batch.id(), version(batch), "RMA-3", UUID.randomUUID()));
+    done(answer(sent, item(sent, "SERI-A"), new VendorAnswer.Refused(Place.REPAIR)));
+    assertThat(
+            brokenWhile(
+                "update vendor_batch set state = 'CLOSED', closed_at = now() where id = "
+                    + sent.id()))
+        .contains("closed with its last answer");
+    assertThat(
+            brokenWhile(
+                "insert into stock_document (key, kind, at, actor)"
+                    + " values (gen_random_uuid(), 'VENDOR', now(), 'clock')"))
+        .contains("went where the answer says");
+  }
+
+  /** What verification says while this is done; it is undone again. */
+  private String brokenWhile(String change) {
+    var report =
+        transactions.execute(
+            transaction -> {
+              jdbc.sql(change).update();
+              transaction.setRollbackOnly();
+              return verification.run();
+            });
+    return String.join(" ", report.broken());
   }
 
   /** How many were done. */
