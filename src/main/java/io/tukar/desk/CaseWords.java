@@ -212,6 +212,7 @@ public final class CaseWords {
               .collect(Collectors.joining(" · "));
       case RmaEvent.Dispatched e -> parcel(view, e.shipment());
       case RmaEvent.SentBack e -> parcel(view, e.shipment());
+      case RmaEvent.Disposed e -> lines(view, e.lines());
       case RmaEvent.ParcelLost e ->
           parcel(view, e.shipment()) + " · " + frame.text("desk.lost." + e.remedy());
       case RmaEvent.Delivered e -> parcel(view, e.shipment());
@@ -314,7 +315,7 @@ public final class CaseWords {
       case EVIDENCE_ASKED, AUTHORIZED, SETTLED, REOPENED -> Turn.CUSTOMER;
       case WAYBILL_GIVEN, DISPATCHED, SENT_BACK, DELIVERED -> Turn.COURIER;
       case PAID, CLOSED -> Turn.DONE;
-      case DECLINED, CANCELLED, EXPIRED, LINE_WITHDRAWN, PARCEL_LOST, GIVEN_UP -> Turn.REFUSED;
+      case DECLINED, CANCELLED, EXPIRED, LINE_WITHDRAWN, PARCEL_LOST, GIVEN_UP, DISPOSED -> Turn.REFUSED;
     };
   }
 }

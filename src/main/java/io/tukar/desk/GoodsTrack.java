@@ -71,6 +71,7 @@ final class GoodsTrack {
                 REFUSED,
                 EXCHANGED,
                 SENT_BACK,
+                DISPOSED,
                 RELEASED ->
                 heldOnce.contains(line.lineNo()) ? Standing.RELEASED : Standing.NOT_NEEDED;
           };

@@ -48,6 +48,7 @@ final class LeftoverEnds {
     return switch (state) {
       case REFUSED -> Optional.empty();
       case SENT_BACK -> Optional.of(LeftoverEnd.SENT_BACK);
+      case DISPOSED -> Optional.of(LeftoverEnd.DISPOSED);
       case REQUESTED, AUTHORIZED, DECLINED, WITHDRAWN, RECEIVED, ACCEPTED, EXCHANGED, RELEASED ->
           Optional.of(LeftoverEnd.OBJECTED);
     };

@@ -48,6 +48,7 @@ final class LegalMoves {
       case RmaEvent.AdvanceAllowed e -> AheadMoves.allowed(rma);
       case RmaEvent.GivenUp e -> AheadMoves.givenUp(rma, e);
       case RmaEvent.SentBack e -> allIn(rma, e.lines(), LineState.REFUSED);
+      case RmaEvent.Disposed e -> allIn(rma, e.lines(), LineState.REFUSED);
       case RmaEvent.Reopened e ->
           allIn(
               rma,
@@ -165,7 +166,18 @@ final class LegalMoves {
   }
 
   private static boolean hasLeft(RmaLine line) {
-    return line.state() == LineState.EXCHANGED || line.state() == LineState.SENT_BACK;
+    return switch (line.state()) {
+      case EXCHANGED, SENT_BACK, DISPOSED -> true;
+      case REQUESTED,
+          AUTHORIZED,
+          DECLINED,
+          WITHDRAWN,
+          RECEIVED,
+          ACCEPTED,
+          REFUSED,
+          RELEASED ->
+          false;
+    };
   }
 
   private static Optional<Refusal> lost(Rma rma, RmaEvent.ParcelLost event) {

@@ -11,6 +11,8 @@ public enum LineState {
   REFUSED,
   EXCHANGED,
   SENT_BACK,
+  /** Refused, and nobody claimed the goods while they were kept. */
+  DISPOSED,
   /** The case ended before the goods came: cancelled or expired. */
   RELEASED;
 
@@ -18,14 +20,14 @@ public enum LineState {
   public boolean pending() {
     return switch (this) {
       case REQUESTED, AUTHORIZED, RECEIVED, ACCEPTED, REFUSED -> true;
-      case DECLINED, WITHDRAWN, EXCHANGED, SENT_BACK, RELEASED -> false;
+      case DECLINED, WITHDRAWN, EXCHANGED, SENT_BACK, DISPOSED, RELEASED -> false;
     };
   }
 
   /** It has its verdict. */
   public boolean inspected() {
     return switch (this) {
-      case ACCEPTED, REFUSED, EXCHANGED, SENT_BACK -> true;
+      case ACCEPTED, REFUSED, EXCHANGED, SENT_BACK, DISPOSED -> true;
       case REQUESTED, AUTHORIZED, DECLINED, WITHDRAWN, RECEIVED, RELEASED -> false;
     };
   }
@@ -33,7 +35,7 @@ public enum LineState {
   /** The units count against what was bought: another case cannot ask for them. */
   public boolean claims() {
     return switch (this) {
-      case REQUESTED, AUTHORIZED, RECEIVED, ACCEPTED, REFUSED, EXCHANGED -> true;
+      case REQUESTED, AUTHORIZED, RECEIVED, ACCEPTED, REFUSED, EXCHANGED, DISPOSED -> true;
       case DECLINED, WITHDRAWN, SENT_BACK, RELEASED -> false;
     };
   }

@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PutAway {
 
+  /** The cause of the moves of goods nobody claimed. */
+  private static final String DISPOSED = "disposed";
+
   private final Shelf shelf;
   private final UnitLooks looks;
 
@@ -112,6 +115,29 @@ class PutAway {
     }
     Shelf.move(moves, journal.now().id(), at, by, journal.writes());
     ShippedUnits.sentBack(units, journal.writes());
+  }
+
+  /** Refused goods that nobody claimed leave quarantine; the units before their numbers. */
+  void disposed(Journal journal, RmaLine line, Place to, Instant at, Actor by) {
+    var units =
+        looks.of(journal.now().id()).stream()
+            .filter(look -> look.disposition() == Disposition.SEND_BACK)
+            .filter(look -> look.lineNo() == line.lineNo())
+            .map(UnitLook::unitId)
+            .filter(Objects::nonNull)
+            .distinct()
+            .sorted()
+            .toList();
+    var moves = new ArrayList<Move>();
+    units.forEach(
+        unit -> moves.add(new Move(line.sku(), unit, 1, Place.QUARANTINE, to, DISPOSED)));
+    if (units.size() < line.quantity()) {
+      moves.add(
+          new Move(
+              line.sku(), null, line.quantity() - units.size(), Place.QUARANTINE, to, DISPOSED));
+    }
+    ShippedUnits.disposed(units, to, journal.writes());
+    Shelf.move(moves, journal.now().id(), at, by, journal.writes());
   }
 
   private static Move back(RmaLine line, @Nullable Long unit, int quantity) {

@@ -132,6 +132,11 @@ final class Recount {
         }
       }
       case RmaEvent.SentBack e -> customer(at, Promises.ANSWER_WORKING_DAYS, e.dueAt());
+      case RmaEvent.Disposed e -> {
+        if (!e.dueAt().equals(due)) {
+          customer(at, Promises.ANSWER_WORKING_DAYS, e.dueAt());
+        }
+      }
       case RmaEvent.ParcelLost e -> {
         if (e.dueAt() != null && !e.dueAt().equals(due)) {
           shop(

@@ -230,6 +230,11 @@ public record Rma(
           next(status, e.dueAt())
               .with(line -> e.lines().contains(line.lineNo()) ? line.in(LineState.SENT_BACK) : line)
               .dispatchedOnceAllAre();
+      case RmaEvent.Disposed e ->
+          next(status, e.dueAt())
+              .with(line -> e.lines().contains(line.lineNo()) ? line.in(LineState.DISPOSED) : line)
+              .owing(e.change())
+              .dispatchedOnceAllAre();
       case RmaEvent.Delivered e -> next(status, e.dueAt());
       case RmaEvent.ParcelLost e -> lost(e);
       case RmaEvent.Reopened e ->

@@ -72,6 +72,8 @@ public sealed interface RmaEvent {
     /** See {@link GivenUp}. */
     GIVEN_UP(GivenUp.class, RmaStatus.AUTHORIZED, RmaStatus.RECEIVED),
     SENT_BACK(SentBack.class, RmaStatus.SETTLED),
+    /** Nobody claimed the goods: see {@link Disposed}. */
+    DISPOSED(Disposed.class, RmaStatus.SETTLED),
     PARCEL_LOST(
         ParcelLost.class,
         RmaStatus.AUTHORIZED,
@@ -287,6 +289,17 @@ public sealed interface RmaEvent {
   record SentBack(List<Integer> lines, long shipment, Instant dueAt) implements RmaEvent {}
 
   /**
+   * Refused goods that nobody claimed left the books.
+   *
+   * @param disposal the proposal that was approved
+   * @param posting lets go of a way back that was charged and not gone; null where none was
+   * @param change what that adds to the customer's debt
+   */
+  record Disposed(
+      List<Integer> lines, long disposal, @Nullable Long posting, long change, Instant dueAt)
+      implements RmaEvent {}
+
+  /**
    * The courier has proof that a replacement arrived: from now on counts how long the customer has
    * to say whether it works.
    *
@@ -370,6 +383,7 @@ public sealed interface RmaEvent {
       case GivenUp e -> Kind.GIVEN_UP;
       case Dispatched e -> Kind.DISPATCHED;
       case SentBack e -> Kind.SENT_BACK;
+      case Disposed e -> Kind.DISPOSED;
       case Delivered e -> Kind.DELIVERED;
       case ParcelLost e -> Kind.PARCEL_LOST;
       case Reopened e -> Kind.REOPENED;

@@ -50,6 +50,18 @@ public class Ledger {
         by);
   }
 
+  /** Lets go of what was charged for a way back that nobody goes. */
+  public long wayNotGone(long rmaId, Money amount, Instant at, Actor by) {
+    return append(
+        rmaId,
+        "WAY_NOT_GONE",
+        null,
+        null,
+        Map.of(Account.SHIPPING, amount, Account.CUSTOMER, amount.negated()),
+        at,
+        by);
+  }
+
   /** Books a transfer from the customer that stands on the bank's statement. */
   public long paidIn(long rmaId, Money amount, String reference, Instant at, Actor by) {
     return append(

@@ -46,6 +46,9 @@ public enum May {
   CHOOSE(AGENT),
   /** Begin to count goods nobody claims, and write down that their owner asked for them. */
   COUNT_LEFTOVERS(AGENT, INSPECTOR),
+  PROPOSE_DISPOSAL(INSPECTOR),
+  /** Approve or reject what another person proposed. */
+  DECIDE_DISPOSAL(),
   SETTLE(FINANCE),
   /** Record money that came in or went out. */
   BOOK_PAYMENTS(FINANCE),

@@ -66,6 +66,14 @@ public class ShippedUnits {
     }
   }
 
+  /** These units lay in quarantine and nobody claimed them; their moves are the caller's. */
+  public static void disposed(List<Long> units, Place to, Writes writes) {
+    for (var unit : units) {
+      writes.any(
+          "update unit set place = ? where id = ? and place = 'QUARANTINE'", to.name(), unit);
+    }
+  }
+
   /** Their serials by line, the latest last. */
   public Map<Integer, List<SerialNumber>> of(long rmaId) {
     return jdbc

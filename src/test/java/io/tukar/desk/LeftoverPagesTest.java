@@ -112,6 +112,50 @@ class LeftoverPagesTest {
   }
 
   @Test
+  void anInspectorProposesAndAnotherApproves() throws Exception {
+    var rma = shop.refused();
+    inspector.post(LIST, begin(rma));
+    var path = LIST + "/" + leftovers.kept(rma.id(), 1).orElseThrow().id();
+    var proposal = Map.of("way", "KEEP", "reason", "Tidak dijawab", "consent", "");
+    var recycled = Map.of("way", "RECYCLE", "reason", "Tidak dijawab", "consent", "");
+    assertThat(inspector.post(path + "/propose?lang=en", recycled).body())
+        .contains("These goods are kept until", "Tidak dijawab");
+    clock.standAt(DeskShop.NOW.plus(Duration.ofDays(23)));
+    reminders.remind(clock.instant(), () -> false);
+    clock.standAt(DeskShop.NOW.plus(Duration.ofDays(31)));
+    assertThat(inspector.post(path + "/propose?lang=en", proposal).body())
+        .contains("href=\"#f-consent\"", "Tidak dijawab");
+    assertThat(inspector.post(path + "/propose?lang=en", Map.of("way", "x")).body())
+        .contains("href=\"#f-way\"");
+    assertThat(inspector.get(path).body()).contains("data-key=\"u\"");
+    assertThat(inspector.post(path + "/propose", recycled).statusCode()).isEqualTo(303);
+    assertThat(inspector.post(path + "/approve", Map.of("disposal", "1")).statusCode())
+        .isEqualTo(403);
+    assertThat(inspector.get(LIST + "?show=proposed").body()).contains(DeskShop.number(rma));
+
+    var manager = new Visitor(port);
+    manager.signIn(DeskShop.login(Role.MANAGER), DeskShop.PASSWORD);
+    var page = manager.get(path + "?lang=en").body();
+    assertThat(page).contains("Approve: the goods leave the books", "data-key=\"s\"");
+    var shown = page.split("name=\"disposal\" value=\"", -1)[1].split("\"", -1)[0];
+    assertThat(manager.post(path + "/reject?lang=en", Map.of("disposal", shown)).body())
+        .contains("href=\"#f-remark\"");
+    assertThat(manager.post(path + "/approve", Map.of("disposal", "0")).statusCode())
+        .isEqualTo(422);
+    for (int sent = 0; sent < 2; sent++) {
+      assertThat(manager.post(path + "/approve", Map.of("disposal", shown)).statusCode())
+          .isEqualTo(303);
+    }
+    assertThat(manager.get(path + "?lang=en").body())
+        .contains("Disposal approved", "Disposed of", DeskShop.name(Role.MANAGER));
+    var customer = new Visitor(port);
+    assertThat(customer.get(links.casePath(rma.id()) + "?lang=en").body())
+        .contains("Not asked for; disposed of");
+    assertThat(manager.get("/desk/cases/" + DeskShop.number(rma) + "?lang=en").body())
+        .contains("Unclaimed goods disposed of");
+  }
+
+  @Test
   void onlyWhoMayCountsAndOnlyAManagerSaysHowLong() throws Exception {
     var rma = shop.refused();
     var finance = new Visitor(port);

@@ -38,6 +38,8 @@ class MayTest {
             CONTEST          A     M
             CHOOSE           A     M
             COUNT_LEFTOVERS  A I   M
+            PROPOSE_DISPOSAL   I   M
+            DECIDE_DISPOSAL        M
             SETTLE               F M
             BOOK_PAYMENTS        F M
             CLOSE            A     M

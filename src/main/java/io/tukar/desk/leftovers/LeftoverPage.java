@@ -5,6 +5,9 @@ import io.tukar.desk.Badge;
 import io.tukar.kernel.Answer;
 import io.tukar.kernel.Refusal;
 import io.tukar.rma.CaseRef;
+import io.tukar.rma.Disposal;
+import io.tukar.rma.DisposalDesk;
+import io.tukar.rma.Disposals;
 import io.tukar.rma.Leftover;
 import io.tukar.rma.LeftoverDesk;
 import io.tukar.rma.Leftovers;
@@ -50,14 +53,25 @@ class LeftoverPage {
   private static final String UNTOLD = "untold";
 
   private final LeftoverDesk desk;
+  private final DisposalDesk disposal;
   private final Leftovers leftovers;
+  private final Disposals disposals;
   private final Rmas rmas;
   private final ActorNames actors;
   private final Clock clock;
 
-  LeftoverPage(LeftoverDesk desk, Leftovers leftovers, Rmas rmas, ActorNames actors, Clock clock) {
+  LeftoverPage(
+      LeftoverDesk desk,
+      DisposalDesk disposal,
+      Leftovers leftovers,
+      Disposals disposals,
+      Rmas rmas,
+      ActorNames actors,
+      Clock clock) {
     this.desk = desk;
+    this.disposal = disposal;
     this.leftovers = leftovers;
+    this.disposals = disposals;
     this.rmas = rmas;
     this.actors = actors;
     this.clock = clock;
@@ -99,6 +113,68 @@ class LeftoverPage {
     find(id);
     return answered(
         frame, id, form, desk.asked(id, form.value("note"), clock.instant(), Badge.actor(frame)));
+  }
+
+  /** Proposes that they leave the books. */
+  @Needs(May.PROPOSE_DISPOSAL)
+  @PostMapping(PATH + "/{id}/propose")
+  Reply propose(Frame frame, @PathVariable long id, @RequestParam Map<String, String> fields) {
+    find(id);
+    var form = Form.of(fields);
+    var way =
+        Arrays.stream(Disposal.Way.values())
+            .filter(one -> one.name().equals(form.value("way")))
+            .findFirst();
+    if (way.isEmpty()) {
+      var missing = form.with(Refusal.of("choice-missing", "way"));
+      return Page.refused(ONE, model(frame, find(id), missing));
+    }
+    var proposed =
+        new DisposalDesk.Proposed(way.get(), form.value("reason"), form.value("consent"));
+    return decided(
+        frame, id, form, disposal.propose(id, proposed, clock.instant(), Badge.actor(frame)));
+  }
+
+  /** Approves the proposal that was shown. */
+  @Needs(May.DECIDE_DISPOSAL)
+  @PostMapping(PATH + "/{id}/approve")
+  Reply approve(Frame frame, @PathVariable long id, @RequestParam Map<String, String> fields) {
+    find(id);
+    return decided(
+        frame,
+        id,
+        Form.of(fields),
+        disposal.approve(shown(id, fields), clock.instant(), Badge.actor(frame)));
+  }
+
+  /** Rejects the proposal that was shown. */
+  @Needs(May.DECIDE_DISPOSAL)
+  @PostMapping(PATH + "/{id}/reject")
+  Reply reject(Frame frame, @PathVariable long id, @RequestParam Map<String, String> fields) {
+    find(id);
+    var form = Form.of(fields);
+    return decided(
+        frame,
+        id,
+        form,
+        disposal.reject(
+            shown(id, fields), form.value("remark"), clock.instant(), Badge.actor(frame)));
+  }
+
+  /** A proposal of these goods; another one is none. */
+  private long shown(long id, Map<String, String> fields) {
+    return number(fields, "disposal")
+        .map(Integer::longValue)
+        .filter(no -> disposals.of(id).stream().anyMatch(one -> one.id() == no))
+        .orElse(0L);
+  }
+
+  private Reply decided(Frame frame, long id, Form form, Answer<Disposal> answer) {
+    return switch (answer) {
+      case Answer.Done<Disposal> done -> new Redirect(PATH + "/" + id);
+      case Answer.Refused<Disposal>(var reasons) ->
+          Page.refused(ONE, model(frame, find(id), form.with(reasons)));
+    };
   }
 
   /** Says how long goods are kept. */
@@ -175,11 +251,21 @@ class LeftoverPage {
   }
 
   private LeftoverModel model(Frame frame, Leftover goods, Form form) {
+    var at = clock.instant();
+    var role = Badge.of(frame).role();
+    var open = disposals.open(goods.id());
+    var mayPropose =
+        goods.ended() == null && open.isEmpty() && May.PROPOSE_DISPOSAL.allows(role);
     return new LeftoverModel(
         goods,
         steps(frame, goods),
-        goods.ended() == null && May.COUNT_LEFTOVERS.allows(Badge.of(frame).role()),
-        clock.instant(),
+        goods.ended() == null && May.COUNT_LEFTOVERS.allows(role),
+        open,
+        mayPropose && (goods.limitPassed(at) || form.typed().containsKey("reason")),
+        mayPropose && !goods.limitPassed(at),
+        open.isPresent() && May.DECIDE_DISPOSAL.allows(role),
+        open.filter(one -> one.actor().equals(Badge.actor(frame).reference())).isPresent(),
+        at,
         form);
   }
 
@@ -195,6 +281,29 @@ class LeftoverPage {
       steps.add(
           new TimelineEntry(
               told.at(), frame.text("leftovers.step.told", told.keepUntil()), "", Turn.CUSTOMER));
+    }
+    for (var proposal : disposals.of(goods.id())) {
+      var way = frame.text("leftovers.way." + proposal.way());
+      var consent = proposal.consent();
+      steps.add(
+          new TimelineEntry(
+              proposal.at(),
+              frame.text(
+                  "leftovers.step.proposed",
+                  way + (consent == null ? "" : " (" + consent + ")"),
+                  proposal.reason()),
+              name(frame, proposal.actor()),
+              Turn.SHOP));
+      var decided = proposal.decided();
+      if (decided != null) {
+        var remark = decided.remark();
+        steps.add(
+            new TimelineEntry(
+                decided.at(),
+                frame.text("leftovers.step." + decided.outcome(), remark == null ? "" : remark),
+                name(frame, decided.by()),
+                decided.outcome() == Disposal.Outcome.APPROVED ? Turn.DONE : Turn.REFUSED));
+      }
     }
     var ended = goods.ended();
     if (ended != null) {

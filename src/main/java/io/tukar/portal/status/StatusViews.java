@@ -203,7 +203,7 @@ class StatusViews {
     return switch (state) {
       case REQUESTED, RECEIVED, ACCEPTED -> io.tukar.web.Turn.SHOP;
       case AUTHORIZED -> io.tukar.web.Turn.CUSTOMER;
-      case EXCHANGED, SENT_BACK -> io.tukar.web.Turn.DONE;
+      case EXCHANGED, SENT_BACK, DISPOSED -> io.tukar.web.Turn.DONE;
       case DECLINED, REFUSED, WITHDRAWN, RELEASED -> io.tukar.web.Turn.REFUSED;
     };
   }

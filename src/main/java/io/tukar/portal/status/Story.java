@@ -63,6 +63,7 @@ class Story {
       case RmaEvent.GivenUp e -> frame.text(key + "." + e.how());
       case RmaEvent.Dispatched e -> frame.text(key);
       case RmaEvent.SentBack e -> frame.text(key);
+      case RmaEvent.Disposed e -> frame.text(key);
       case RmaEvent.Delivered e -> frame.text(key);
       case RmaEvent.ParcelLost e -> frame.text(key + "." + e.remedy());
       case RmaEvent.Closed e -> frame.text(key);
@@ -90,7 +91,7 @@ class Story {
     return switch (happened.event().kind()) {
       case WAYBILL_GIVEN, DISPATCHED, SENT_BACK, DELIVERED -> Turn.COURIER;
       case CLOSED -> Turn.DONE;
-      case DECLINED, CANCELLED, EXPIRED, PARCEL_LOST -> Turn.REFUSED;
+      case DECLINED, CANCELLED, EXPIRED, PARCEL_LOST, DISPOSED -> Turn.REFUSED;
       case OPENED,
           EVIDENCE_ASKED,
           EVIDENCE_ADDED,
