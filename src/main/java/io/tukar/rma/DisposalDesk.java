@@ -114,8 +114,7 @@ public class DisposalDesk {
                         disposals
                             .find(id)
                             .map(proposal -> approved(proposal, at, by))
-                            .orElseGet(
-                                () -> Answer.refused(Refusal.of("no-such-disposal", "")))));
+                            .orElseGet(() -> Answer.refused(Refusal.of("no-such-disposal", "")))));
   }
 
   private Answer<Disposal> approved(Disposal proposal, Instant at, Actor by) {

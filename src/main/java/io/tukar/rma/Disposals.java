@@ -60,14 +60,14 @@ public class Disposals {
             insert into disposal (leftover_id, way, consent, reason, at, actor)
             values (?, ?, ?, ?, ?, ?) returning id
             """)
-        .params(leftoverId, way.name(), consent, reason, at.atOffset(ZoneOffset.UTC), by.reference())
+        .params(
+            leftoverId, way.name(), consent, reason, at.atOffset(ZoneOffset.UTC), by.reference())
         .query(Long.class)
         .single();
   }
 
   /** Decides what nobody has decided. */
-  void decide(
-      long id, Disposal.Outcome outcome, @Nullable String remark, Instant at, Actor by) {
+  void decide(long id, Disposal.Outcome outcome, @Nullable String remark, Instant at, Actor by) {
     int rows =
         jdbc.sql(
                 """

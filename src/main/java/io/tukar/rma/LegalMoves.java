@@ -168,14 +168,7 @@ final class LegalMoves {
   private static boolean hasLeft(RmaLine line) {
     return switch (line.state()) {
       case EXCHANGED, SENT_BACK, DISPOSED -> true;
-      case REQUESTED,
-          AUTHORIZED,
-          DECLINED,
-          WITHDRAWN,
-          RECEIVED,
-          ACCEPTED,
-          REFUSED,
-          RELEASED ->
+      case REQUESTED, AUTHORIZED, DECLINED, WITHDRAWN, RECEIVED, ACCEPTED, REFUSED, RELEASED ->
           false;
     };
   }

@@ -129,8 +129,7 @@ class PutAway {
             .sorted()
             .toList();
     var moves = new ArrayList<Move>();
-    units.forEach(
-        unit -> moves.add(new Move(line.sku(), unit, 1, Place.QUARANTINE, to, DISPOSED)));
+    units.forEach(unit -> moves.add(new Move(line.sku(), unit, 1, Place.QUARANTINE, to, DISPOSED)));
     if (units.size() < line.quantity()) {
       moves.add(
           new Move(

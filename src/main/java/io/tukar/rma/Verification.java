@@ -381,7 +381,8 @@ public class Verification {
               where f.ended_at is null and (l.state <> 'REFUSED' or r.status <> 'SETTLED')
               """),
           new Rule(
-              "goods left by disposal after the last day their owner was told, by two people's word",
+              "goods left by disposal after the last day their owner was told, by two people's"
+                  + " word",
               """
               select 'leftover ' || f.id from leftover f
               left join parcel p on p.id = f.parcel_id

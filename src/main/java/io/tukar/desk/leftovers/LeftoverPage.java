@@ -254,8 +254,7 @@ class LeftoverPage {
     var at = clock.instant();
     var role = Badge.of(frame).role();
     var open = disposals.open(goods.id());
-    var mayPropose =
-        goods.ended() == null && open.isEmpty() && May.PROPOSE_DISPOSAL.allows(role);
+    var mayPropose = goods.ended() == null && open.isEmpty() && May.PROPOSE_DISPOSAL.allows(role);
     return new LeftoverModel(
         goods,
         steps(frame, goods),
