@@ -60,8 +60,12 @@ public class Disposals {
             insert into disposal (leftover_id, way, consent, reason, at, actor)
             values (?, ?, ?, ?, ?, ?) returning id
             """)
-        .params(
-            leftoverId, way.name(), consent, reason, at.atOffset(ZoneOffset.UTC), by.reference())
+        .param(leftoverId)
+        .param(way.name())
+        .param(consent)
+        .param(reason)
+        .param(at.atOffset(ZoneOffset.UTC))
+        .param(by.reference())
         .query(Long.class)
         .single();
   }
@@ -74,7 +78,11 @@ public class Disposals {
                 update disposal set outcome = ?, remark = ?, decided_at = ?, decided_by = ?
                 where id = ? and outcome is null
                 """)
-            .params(outcome.name(), remark, at.atOffset(ZoneOffset.UTC), by.reference(), id)
+            .param(outcome.name())
+            .param(remark)
+            .param(at.atOffset(ZoneOffset.UTC))
+            .param(by.reference())
+            .param(id)
             .update();
     if (rows != 1) {
       throw new IllegalStateException("Disposal " + id + " was decided before");
