@@ -17,13 +17,15 @@ import java.util.HexFormat;
 import java.util.Set;
 
 /**
- * The folder of photos, addressed by content: {@code ab/cd/<sha256>.jpg} and {@code .thumb.jpg}. A
- * file is there whole or not at all, and its content never changes.
+ * The folder of photos, addressed by content: {@code ab/cd/<sha256>.jpg} and {@code .thumb.jpg}; a
+ * video is {@code .clip}. A file is there whole or not at all, and its content never changes.
  */
 public final class EvidenceStore {
 
   /** Photos stand apart by the first byte of their digest. */
   static final int SHARDS = 256;
+
+  private static final String CLIP = ".clip";
 
   private final Path folder;
   private final Path incoming;
@@ -59,6 +61,26 @@ public final class EvidenceStore {
     write(path(digest, PhotoSize.FULL), full);
   }
 
+  /** Keeps a video, which is moved here from the spool, and the picture that stands for it. */
+  void keepClip(Sha256 digest, Path spooled, byte[] sign) throws IOException {
+    write(path(digest, PhotoSize.THUMBNAIL), sign);
+    var target = clip(digest);
+    if (youngAgain(target)) {
+      return;
+    }
+    Files.createDirectories(target.getParent());
+    try (var channel = FileChannel.open(spooled, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+    Files.move(spooled, target, StandardCopyOption.ATOMIC_MOVE);
+    surviving(target);
+  }
+
+  /** Where a video that was kept lies. */
+  public Path clip(Sha256 digest) {
+    return path(digest, CLIP);
+  }
+
   /** Opens a photo that was kept; the caller closes it. */
   public InputStream open(Sha256 digest, PhotoSize size) throws IOException {
     return Files.newInputStream(path(digest, size));
@@ -73,7 +95,7 @@ public final class EvidenceStore {
     }
     try (var inners = Files.newDirectoryStream(outer, Files::isDirectory)) {
       for (var inner : inners) {
-        try (var files = Files.newDirectoryStream(inner, "*.jpg")) {
+        try (var files = Files.newDirectoryStream(inner, "*.{jpg,clip}")) {
           for (var file : files) {
             if (isBefore(file, before)) {
               var name = file.getFileName().toString();
@@ -93,8 +115,9 @@ public final class EvidenceStore {
    */
   boolean discard(Sha256 digest, Instant before) throws IOException {
     boolean full = discard(path(digest, PhotoSize.FULL), before);
+    boolean clip = discard(clip(digest), before);
     boolean thumbnail = discard(path(digest, PhotoSize.THUMBNAIL), before);
-    return full || thumbnail;
+    return full || clip || thumbnail;
   }
 
   private boolean discard(Path file, Instant before) throws IOException {
@@ -117,11 +140,12 @@ public final class EvidenceStore {
   }
 
   Path path(Sha256 digest, PhotoSize size) {
+    return path(digest, size.suffix());
+  }
+
+  private Path path(Sha256 digest, String suffix) {
     var hex = digest.hex();
-    return folder
-        .resolve(hex.substring(0, 2))
-        .resolve(hex.substring(2, 4))
-        .resolve(hex + size.suffix());
+    return folder.resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4)).resolve(hex + suffix);
   }
 
   /** False where the file is not there. */
@@ -152,7 +176,11 @@ public final class EvidenceStore {
     } finally {
       Files.deleteIfExists(part);
     }
-    // The rename survives a power cut only once its folder is on the disk.
+    surviving(target);
+  }
+
+  /** The rename survives a power cut only once its folder is on the disk. */
+  private static void surviving(Path target) throws IOException {
     try (var directory = FileChannel.open(target.getParent(), StandardOpenOption.READ)) {
       directory.force(true);
     }

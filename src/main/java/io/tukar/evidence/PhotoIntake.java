@@ -3,10 +3,13 @@ package io.tukar.evidence;
 import io.tukar.kernel.Answer;
 import io.tukar.kernel.Refusal;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.SequenceInputStream;
 import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes photos in. What a file is, is decided by its content: JPEG, PNG, WebP or HEIC, judged by
  * its header before anything is decoded, then decoded and encoded anew, so that neither metadata
- * (the place, the phone) nor anything hidden in the file is kept.
+ * (the place, the phone) nor anything hidden in the file is kept. A short video is taken in by its
+ * own rules.
  */
 public final class PhotoIntake {
 
@@ -35,6 +39,10 @@ public final class PhotoIntake {
 
   private static final int PHOTO_BYTES_MAX = PHOTO_MEBIBYTES_MAX * 1024 * 1024;
   private static final int MEGA = 1_000_000;
+
+  /** Enough to tell a video by. */
+  private static final int START_BYTES = 32;
+
   private static final int DECODING_MEBIBYTES_MAX = 112;
 
   /** The encoder and the stored size's own pixels. */
@@ -43,6 +51,7 @@ public final class PhotoIntake {
   private static final int WAIT_SECONDS_MAX = 20;
 
   private final EvidenceStore store;
+  private final ClipIntake clips;
   private final @Nullable HeicProgram heic;
 
   /** One permit is a mebibyte of memory; fair, so that a large photo is not starved. */
@@ -58,6 +67,7 @@ public final class PhotoIntake {
    */
   PhotoIntake(EvidenceStore store, @Nullable HeicProgram heic) {
     this.store = store;
+    this.clips = new ClipIntake(store);
     this.heic = heic;
   }
 
@@ -67,15 +77,31 @@ public final class PhotoIntake {
   }
 
   /**
-   * Reads an upload to its end, or to one byte past the limit, and keeps it if it is a photo.
+   * Reads an upload to its end, or to one byte past the limit, and keeps it if it is a photo or a
+   * short video.
    *
    * @throws IOException where the upload breaks off or the store cannot be written
    */
   public Intake take(InputStream upload) throws IOException {
-    return switch (decoded(upload, this::kept)) {
+    return switch (spooled(upload)) {
       case Answer.Done<StoredPhoto>(var photo) -> new Intake.Accepted(photo);
       case Answer.Refused<StoredPhoto>(var reasons) -> new Intake.Rejected(reasons.getFirst());
     };
+  }
+
+  /** A video is known by its beginning, and may be longer than a photo. */
+  private Answer<StoredPhoto> spooled(InputStream upload) throws IOException {
+    var start = upload.readNBytes(START_BYTES);
+    var whole = new SequenceInputStream(new ByteArrayInputStream(start), upload);
+    if (!ClipFile.mayBe(ByteBuffer.wrap(start))) {
+      return decoded(whole, this::kept);
+    }
+    var spool = store.spool();
+    try {
+      return clips.take(spool, spool(whole, spool, (long) ClipIntake.CLIP_MEBIBYTES_MAX << 20));
+    } finally {
+      Files.deleteIfExists(spool);
+    }
   }
 
   /**
@@ -96,7 +122,7 @@ public final class PhotoIntake {
   private <T> Answer<T> decoded(InputStream upload, Use<T> use) throws IOException {
     var spool = store.spool();
     try {
-      long length = spool(upload, spool);
+      long length = spool(upload, spool, PHOTO_BYTES_MAX);
       if (length == 0) {
         return rejected("photo-empty");
       }
@@ -112,11 +138,11 @@ public final class PhotoIntake {
     }
   }
 
-  private static long spool(InputStream upload, Path spool) throws IOException {
+  private static long spool(InputStream upload, Path spool, long most) throws IOException {
     try (var out = Files.newOutputStream(spool)) {
       var buffer = new byte[16 * 1024];
       long length = 0;
-      while (length <= PHOTO_BYTES_MAX) {
+      while (length <= most) {
         int read = upload.read(buffer);
         if (read < 0) {
           break;
@@ -214,7 +240,8 @@ public final class PhotoIntake {
             full.length,
             image.getWidth(),
             image.getHeight(),
-            Likeness.of(small).orElse(null)));
+            Likeness.of(small).orElse(null),
+            null));
   }
 
   private static <T> Answer<T> rejected(String code, Object... args) {

@@ -7,6 +7,7 @@ import io.tukar.kernel.Refusal;
 import io.tukar.rows.Writes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,8 +38,12 @@ public class Photos {
   public static final int PHOTOS_PER_TEST_MAX = 40;
   public static final int PHOTOS_PER_PARCEL_MAX = 40;
 
+  /** What must be legible is a picture. */
+  private static final Set<PhotoSlot> PICTURES_ONLY = Set.of(PhotoSlot.LABEL, PhotoSlot.SEAL);
+
   private static final String COLUMNS =
-      "select id, sha256, bytes, width, height, line_no, slot, source, at, actor, likeness from photo ";
+      "select id, sha256, bytes, width, height, line_no, slot, source, at, actor, likeness, clip_millis"
+          + " from photo ";
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
@@ -58,6 +64,9 @@ public class Photos {
 
   private Answer<Photo> attachLocked(
       Album album, Caption caption, StoredPhoto stored, Actor actor, Instant at) {
+    if (stored.clip() != null && PICTURES_ONLY.contains(caption.slot())) {
+      return Answer.refused(Refusal.of("clip-not-here", "photo"));
+    }
     if (!locked(album)) {
       var ended = album instanceof Album.OfQcTest ? "qc-ended" : "photo-draft-submitted";
       return Answer.refused(Refusal.of(ended, "photo"));
@@ -149,10 +158,10 @@ public class Photos {
                 """
                 insert into photo
                   (sha256, bytes, width, height, draft_id, rma_id, qc_test_id, parcel_id, line_no,
-                   slot, source, at, actor, likeness)
+                   slot, source, at, actor, likeness, clip_millis)
                 values
                   (:sha256, :bytes, :width, :height, :draft, :rma, :test, :parcel, :line,
-                   :slot, :source, :at, :actor, :likeness)
+                   :slot, :source, :at, :actor, :likeness, :clip)
                 returning id
                 """)
             .param("sha256", stored.digest().toBytes())
@@ -169,9 +178,15 @@ public class Photos {
             .param("at", at.atOffset(ZoneOffset.UTC))
             .param("actor", actor.reference())
             .param("likeness", stored.likeness() == null ? null : stored.likeness().bits())
+            .param("clip", stored.clip() == null ? null : Math.toIntExact(stored.clip().toMillis()))
             .query(Long.class)
             .single();
     return new Photo(id, caption, stored, at, actor.reference());
+  }
+
+  /** Whether what is shown there may be a short video. */
+  public static boolean takesClips(PhotoSlot slot) {
+    return !PICTURES_ONLY.contains(slot);
   }
 
   /** The photos of an album, by line, oldest first. A submitted draft has none: its case has. */
@@ -189,7 +204,7 @@ public class Photos {
       jdbc.sql(
               """
               select id, sha256, bytes, width, height, line_no, slot, source, at, actor, likeness,
-                qc_test_id
+                clip_millis, qc_test_id
               from photo where qc_test_id in (:tests) order by line_no, id
               """)
           .param("tests", tests)
@@ -259,9 +274,15 @@ public class Photos {
             row.getInt("bytes"),
             row.getInt("width"),
             row.getInt("height"),
-            likeness(row)),
+            likeness(row),
+            clip(row)),
         row.getObject("at", OffsetDateTime.class).toInstant(),
         row.getString("actor"));
+  }
+
+  private static @Nullable Duration clip(ResultSet row) throws SQLException {
+    var millis = row.getObject("clip_millis", Integer.class);
+    return millis == null ? null : Duration.ofMillis(millis);
   }
 
   private static @Nullable Likeness likeness(ResultSet row) throws SQLException {

@@ -5,10 +5,12 @@ import io.tukar.evidence.AlbumUpload;
 import io.tukar.evidence.Caption;
 import io.tukar.evidence.Photo;
 import io.tukar.evidence.PhotoSize;
+import io.tukar.evidence.Photos;
 import io.tukar.kernel.Actor;
 import io.tukar.kernel.Answer;
 import io.tukar.kernel.PhotoSlot;
 import io.tukar.kernel.Refusal;
+import io.tukar.web.Formats;
 import io.tukar.web.Frame;
 import io.tukar.web.PhotoAnswer;
 import io.tukar.web.PhotoSlotView;
@@ -72,7 +74,9 @@ public class PhotoDoor {
   /** A photo in its slot; {@code removeAt} is empty where it stays. */
   public static PhotoSlotView.Photo view(String pictures, Photo photo, String removeAt) {
     var address = pictures + photo.id() + "/";
-    return new PhotoSlotView.Photo(address + WHOLE, address + SMALL, removeAt);
+    var clip = photo.stored().clip();
+    return new PhotoSlotView.Photo(
+        address + WHOLE, address + SMALL, removeAt, clip == null ? "" : Formats.length(clip));
   }
 
   /** A slot with its words and its example; its id is unique on its page. */
@@ -91,6 +95,7 @@ public class PhotoDoor {
         uploadTo,
         taken,
         true,
+        Photos.takesClips(slot),
         refusal);
   }
 }

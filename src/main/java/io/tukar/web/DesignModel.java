@@ -102,8 +102,9 @@ public record DesignModel(
                 "",
                 "",
                 "/desk/design",
-                List.of(new PhotoSlotView.Photo("#photos", SAMPLE_PHOTO, "/desk/design")),
+                List.of(new PhotoSlotView.Photo("#photos", SAMPLE_PHOTO, "/desk/design", "")),
                 true,
+                false,
                 Optional.empty())),
         AT);
   }
@@ -117,6 +118,7 @@ public record DesignModel(
         "/desk/design",
         List.of(),
         required,
+        false,
         wrong ? Optional.of(Refusal.of("photo-unreadable", id)) : Optional.empty());
   }
 

@@ -3,6 +3,7 @@ package io.tukar.web;
 import io.tukar.calendar.WorkingCalendar;
 import io.tukar.kernel.Language;
 import io.tukar.kernel.Money;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -85,5 +86,10 @@ public final class Formats {
 
   Language language() {
     return language;
+  }
+
+  /** How long something runs, in minutes and seconds: {@code 1:05}. */
+  public static String length(Duration length) {
+    return "%d:%02d".formatted(length.toMinutes(), length.toSecondsPart());
   }
 }

@@ -20,7 +20,7 @@ final class SecurityHeadersFilter extends OncePerRequestFilter {
 
   static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
-          + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+          + "media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   /** Where codes are scanned with the camera of a phone. */
   private static final String STATION = "/desk/station";

@@ -22,8 +22,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 30)
 final class UploadLimitFilter extends OncePerRequestFilter {
 
-  /** Well above the limit of one photo, whose refusal then stands at its field. */
-  private static final long CUSTOMERS_BYTES_MAX = DataSize.ofMegabytes(24).toBytes();
+  /** Above the limit of one short video, whose refusal then stands at its field. */
+  private static final long CUSTOMERS_BYTES_MAX = DataSize.ofMegabytes(60).toBytes();
+
+  /** Nobody sends files to the desk without having signed in. */
+  private static final long STRANGERS_BYTES_MAX = DataSize.ofMegabytes(24).toBytes();
 
   private final long staffBytesMax;
 
@@ -54,8 +57,9 @@ final class UploadLimitFilter extends OncePerRequestFilter {
 
   /** Only staff have a session, and only once they have signed in. */
   private long bytesMax(HttpServletRequest request) {
-    return request.getRequestURI().startsWith("/desk") && request.isRequestedSessionIdValid()
-        ? staffBytesMax
-        : CUSTOMERS_BYTES_MAX;
+    if (!request.getRequestURI().startsWith("/desk")) {
+      return CUSTOMERS_BYTES_MAX;
+    }
+    return request.isRequestedSessionIdValid() ? staffBytesMax : STRANGERS_BYTES_MAX;
   }
 }

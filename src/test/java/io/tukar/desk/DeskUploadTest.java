@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tukar.ClockForTests;
 import io.tukar.PlainBrowser;
 import io.tukar.TukarTest;
+import io.tukar.entrance.Visitor;
+import io.tukar.evidence.TestClips;
 import io.tukar.evidence.TestPhotos;
 import io.tukar.kernel.Role;
 import io.tukar.rma.Rma;
@@ -67,6 +69,37 @@ class DeskUploadTest {
     assertThat(shown.stream().filter(photo -> photo.status() == 200))
         .hasSize(2)
         .allSatisfy(photo -> assertThat(photo.header("Content-Type")).isEqualTo("image/jpeg"));
+  }
+
+  @Test
+  void aShortVideoStandsOnTheCaseAndIsPlayedFromAnySecond() throws Exception {
+    var fields = Map.of("line", "1", "slot", "FAULT");
+    var clip = TestClips.mp4(65);
+
+    var page = browser.upload(path + "/photos", fields, List.of(clip)).text();
+
+    assertThat(page).contains("Video 1:05");
+    var link = Pattern.compile("href=\"(" + path + "/photos/\\d+)\"").matcher(page);
+    var address = link.results().map(hit -> hit.group(1)).reduce((one, next) -> next).orElseThrow();
+    var staff = new Visitor(port);
+    staff.signIn(DeskShop.login(Role.AGENT), DeskShop.PASSWORD);
+    var whole = staff.get(address);
+    assertThat(whole.statusCode()).isEqualTo(200);
+    assertThat(whole.headers().firstValue("Content-Type")).contains("video/mp4");
+    assertThat(whole.headers().firstValue("Accept-Ranges")).contains("bytes");
+    assertThat(whole.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(whole.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("media-src 'self'");
+    var part = staff.get(address, "Range", "bytes=100-199");
+    assertThat(part.statusCode()).isEqualTo(206);
+    assertThat(part.headers().firstValue("Content-Range")).contains("bytes 100-199/" + clip.length);
+    assertThat(staff.get(address + "?small=true").headers().firstValue("Content-Type"))
+        .contains("image/jpeg");
+    assertThat(new Visitor(port).get(address).statusCode()).isNotEqualTo(200);
+    assertThat(browser.upload(path + "/photos", LABEL_OF_LINE_1, List.of(clip)).text())
+        .contains("harus terbaca");
+    assertThat(browser.upload(path + "/photos", fields, List.of(TestClips.mp4(200))).text())
+        .contains("lebih lama dari 3 menit");
   }
 
   @Test

@@ -324,7 +324,7 @@ class PhotosTest {
 
   private Photo alike(int content, long bits) {
     var digest = Sha256.of(String.valueOf(content).getBytes(StandardCharsets.UTF_8));
-    var stored = new StoredPhoto(digest, 100, 20, 10, new Likeness(bits));
+    var stored = new StoredPhoto(digest, 100, 20, 10, new Likeness(bits), null);
     return switch (photos.attach(new Album.OfDraft(draft), label(1), stored, CUSTOMER, AT)) {
       case Answer.Done<Photo>(var photo) -> photo;
       case Answer.Refused<Photo>(var reasons) -> throw new AssertionError(reasons);
@@ -357,7 +357,7 @@ class PhotosTest {
 
   private Answer<Photo> attach(Album album, Caption caption, int content) {
     var digest = Sha256.of(String.valueOf(content).getBytes(StandardCharsets.UTF_8));
-    return photos.attach(album, caption, new StoredPhoto(digest, 100, 20, 10, null), CUSTOMER, AT);
+    return photos.attach(album, caption, new StoredPhoto(digest, 100, 20, 10, null, null), CUSTOMER, AT);
   }
 
   private Photo attached(Album album, Caption caption, int content) {

@@ -3,6 +3,7 @@ package io.tukar.api.view;
 import io.tukar.evidence.Photo;
 import io.tukar.evidence.PhotoSource;
 import io.tukar.kernel.PhotoSlot;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ public record PhotoView(
     int width,
     int height,
     int bytes,
+    @Nullable Integer clipMillis,
     Instant at) {
 
   public static PhotoView of(Photo photo) {
@@ -27,7 +29,12 @@ public record PhotoView(
         photo.stored().width(),
         photo.stored().height(),
         photo.stored().bytes(),
+        clipMillis(photo.stored().clip()),
         photo.at());
+  }
+
+  private static @Nullable Integer clipMillis(@Nullable Duration clip) {
+    return clip == null ? null : Math.toIntExact(clip.toMillis());
   }
 
   /** All of a case, by line, oldest first. */

@@ -143,7 +143,7 @@ class ClaimPaper {
   private void pictures(Sheet sheet, Frame frame, Rma rma, int line) throws IOException {
     var shown =
         photos.list(new Album.OfCase(rma.id())).stream()
-            .filter(photo -> photo.caption().lineNo() == line)
+            .filter(photo -> photo.caption().lineNo() == line && photo.stored().clip() == null)
             .limit(PHOTOS_MAX)
             .toList();
     for (var photo : shown) {
