@@ -136,8 +136,7 @@ final class ClipFile {
       return false;
     }
     timescale = Integer.toUnsignedLong(file.getInt(body + (wide ? 20 : 12)));
-    duration =
-        wide ? file.getLong(body + 24) : Integer.toUnsignedLong(file.getInt(body + 16));
+    duration = wide ? file.getLong(body + 24) : Integer.toUnsignedLong(file.getInt(body + 16));
     if (duration < 0 || duration == 0xFFFF_FFFFL) {
       duration = 0;
     }

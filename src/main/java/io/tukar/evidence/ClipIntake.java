@@ -10,8 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 
 /**
- * Takes short videos in: judged by their boxes, kept as they were recorded but for what they tell of
- * the place and the phone. They are not decoded; whoever watches one has a browser that does.
+ * Takes short videos in: judged by their boxes, kept as they were recorded but for what they tell
+ * of the place and the phone. They are not decoded; whoever watches one has a browser that does.
  */
 final class ClipIntake {
 
@@ -44,8 +44,7 @@ final class ClipIntake {
   }
 
   private static Answer<ClipFile.Told> read(Path spool) throws IOException {
-    try (var channel =
-            FileChannel.open(spool, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    try (var channel = FileChannel.open(spool, StandardOpenOption.READ, StandardOpenOption.WRITE);
         var arena = Arena.ofConfined()) {
       var file = channel.map(FileChannel.MapMode.READ_WRITE, 0, channel.size(), arena);
       var told = ClipFile.read(file.asByteBuffer());

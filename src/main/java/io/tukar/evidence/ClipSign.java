@@ -17,8 +17,7 @@ final class ClipSign {
     int side = PhotoIntake.THUMBNAIL_SIDE_PIXELS_MAX;
     var image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
     var graphics = image.createGraphics();
-    graphics.setRenderingHint(
-        RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setColor(new Color(0x1F2937));
     graphics.fillRect(0, 0, side, side);
     graphics.setColor(Color.WHITE);

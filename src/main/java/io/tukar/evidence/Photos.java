@@ -42,8 +42,8 @@ public class Photos {
   private static final Set<PhotoSlot> PICTURES_ONLY = Set.of(PhotoSlot.LABEL, PhotoSlot.SEAL);
 
   private static final String COLUMNS =
-      "select id, sha256, bytes, width, height, line_no, slot, source, at, actor, likeness, clip_millis"
-          + " from photo ";
+      "select id, sha256, bytes, width, height, line_no, slot, source, at, actor, likeness,"
+          + " clip_millis from photo ";
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;

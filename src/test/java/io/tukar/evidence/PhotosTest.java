@@ -357,7 +357,8 @@ class PhotosTest {
 
   private Answer<Photo> attach(Album album, Caption caption, int content) {
     var digest = Sha256.of(String.valueOf(content).getBytes(StandardCharsets.UTF_8));
-    return photos.attach(album, caption, new StoredPhoto(digest, 100, 20, 10, null, null), CUSTOMER, AT);
+    return photos.attach(
+        album, caption, new StoredPhoto(digest, 100, 20, 10, null, null), CUSTOMER, AT);
   }
 
   private Photo attached(Album album, Caption caption, int content) {

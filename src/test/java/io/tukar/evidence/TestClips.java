@@ -27,8 +27,7 @@ public final class TestClips {
             : joined(ints(0, 0, 0, 1000, (int) millis), new byte[80]);
     // A quarter turn: a = d = 0, b = 1, c = -1.
     var matrix = ints(0, 0x10000, 0, -0x10000, 0, 0, 0, 0, 0x40000000);
-    var track =
-        joined(new byte[40], matrix, ints(1280 << 16, 720 << 16));
+    var track = joined(new byte[40], matrix, ints(1280 << 16, 720 << 16));
     return box(
         "moov",
         box("mvhd", head),
