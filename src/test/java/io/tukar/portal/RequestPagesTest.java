@@ -193,11 +193,11 @@ class RequestPagesTest {
     assertThat(large.text()).contains("id=\"slot-LABEL-problem\"", "lebih besar dari 15 MB");
 
     browser.get(draft + "/foto/1");
-    for (int megabytes : new int[] {30, 60}) {
+    for (int megabytes : new int[] {62, 90}) {
       var huge = browser.upload(draft + "/foto/1/LABEL", new byte[megabytes << 20]);
       assertThat(huge.status()).isEqualTo(413);
       assertThat(huge.text()).contains("Berkas terlalu besar", "Kembali ke halaman tadi");
-      if (megabytes == 30) {
+      if (megabytes == 62) {
         assertThat(huge.text()).contains("href=\"" + draft + "/foto/1\"");
       }
     }
