@@ -5,40 +5,79 @@ import io.tukar.kernel.Refusal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * Walks the boxes of a video as phones record it: MP4, QuickTime or 3GP (ISO/IEC 14496-12). The
- * picture and the sound are left as they are; what else such a file tells, the place above all, is
- * made free space of the same length, so that no offset in it changes.
+ * picture and the sound are left as they are. What else such a file tells, the place above all, is
+ * made free space of the same length, so that no offset in it changes: every box that playing does
+ * not need, and every track that is neither picture nor sound.
  */
 final class ClipFile {
 
-  /** Boxes that hold words about the video: user data, metadata, and anybody's own. */
-  private static final Set<String> TELLING = Set.of("udta", "meta", "uuid", "XMP_");
+  /** The parent of the boxes that lie in no other. */
+  private static final String FILE = "";
 
-  private static final Set<String> WALKED = Set.of("moov", "trak", "mdia", "mvex");
+  /** Which boxes stay, by the box they lie in; those that are keys here are walked as well. */
+  private static final Map<String, Set<String>> KEPT =
+      Map.of(
+          FILE, Set.of("ftyp", "styp", "moov", "moof", "mdat", "mfra", "sidx", "ssix"),
+          "moov", Set.of("mvhd", "trak", "mvex", "iods"),
+          "trak", Set.of("tkhd", "tref", "edts", "tapt", "mdia"),
+          "mdia", Set.of("mdhd", "hdlr", "minf", "elng"),
+          "minf", Set.of("vmhd", "smhd", "nmhd", "gmhd", "hdlr", "dinf", "stbl"),
+          "stbl",
+              Set.of(
+                  "stsd", "stts", "ctts", "cslg", "stsc", "stsz", "stz2", "stco", "co64", "stss",
+                  "stsh", "stps", "stdp", "sdtp", "padb", "sbgp", "sgpd", "subs", "saiz", "saio"),
+          "mvex", Set.of("mehd", "trex", "leva"),
+          "moof", Set.of("mfhd", "traf"),
+          "traf",
+              Set.of("tfhd", "tfdt", "trun", "sbgp", "sgpd", "subs", "saiz", "saio", "sdtp"));
+
   private static final Set<String> STILL_PICTURES = Set.of("avif", "avis");
 
+  /** What QuickTime files without a head begin with. */
+  private static final Set<String> HEADLESS = Set.of("moov", "mdat", "wide", "free", "skip");
+
   private static final int BOX_HEAD_BYTES = 8;
-  private static final int DEPTH_MAX = 6;
   private static final int BOXES_MAX = 10_000;
   private static final int SIDE_PIXELS_MAX = 8_192;
   private static final byte[] FREE = {'f', 'r', 'e', 'e'};
 
   private final ByteBuffer file;
+  private final List<Track> others = new ArrayList<>();
   private int boxes;
   private long timescale;
   private long duration;
   private boolean video;
   private boolean content;
-  private int trackWidth;
-  private int trackHeight;
+  private boolean fragmented;
   private int width;
   private int height;
+  private Track track = new Track(0, 0);
 
   private ClipFile(ByteBuffer file) {
     this.file = file.duplicate().order(ByteOrder.BIG_ENDIAN);
+  }
+
+  /** A track as far as it is read: where its box lies, and what is known of it. */
+  private static final class Track {
+    final int at;
+    final int next;
+    final Map<String, Integer> tables = new HashMap<>();
+    String handler = "";
+    int width;
+    int height;
+
+    Track(int at, int next) {
+      this.at = at;
+      this.next = next;
+    }
   }
 
   /**
@@ -49,12 +88,21 @@ final class ClipFile {
    */
   record Told(Duration length, int width, int height) {}
 
-  /** Whether a file that begins like this may be a video. */
+  /** Whether a file that begins like this may be a video of a kind that is taken. */
   static boolean mayBe(ByteBuffer start) {
     return start.limit() >= 12
         && ImageHeader.startsWith(start, 4, "ftyp")
         && !HeicHeader.is(start)
         && !STILL_PICTURES.contains(ImageHeader.text(start, 8, 4));
+  }
+
+  /** Whether it begins like a video of another kind: WebM or Matroska, AVI, QuickTime of old. */
+  static boolean mayBeAnother(ByteBuffer start) {
+    return start.limit() >= 12
+        && (ImageHeader.startsWith(start, 0, "\u001aE\u00df\u00a3")
+            || (ImageHeader.startsWith(start, 0, "RIFF")
+                && ImageHeader.startsWith(start, 8, "AVI "))
+            || HEADLESS.contains(ImageHeader.text(start, 4, 4)));
   }
 
   /**
@@ -63,15 +111,19 @@ final class ClipFile {
    */
   static Answer<Told> read(ByteBuffer mapped) {
     var clip = new ClipFile(mapped);
-    if (!clip.walk(0, mapped.limit(), 0)) {
+    if (!clip.walk(FILE, 0, mapped.limit())) {
       return Answer.refused(Refusal.of("clip-truncated", "photo"));
     }
-    return clip.told();
+    return clip.silenced() ? clip.told() : unreadable();
+  }
+
+  private static Answer<Told> unreadable() {
+    return Answer.refused(Refusal.of("clip-unreadable", "photo"));
   }
 
   private Answer<Told> told() {
     if (!video || !content || timescale < 1 || duration < 1 || width < 1 || height < 1) {
-      return Answer.refused(Refusal.of("clip-unreadable", "photo"));
+      return unreadable();
     }
     if (width > SIDE_PIXELS_MAX || height > SIDE_PIXELS_MAX) {
       return Answer.refused(Refusal.of("photo-dimensions", "photo", width, height));
@@ -79,21 +131,32 @@ final class ClipFile {
     var seconds = duration / timescale;
     var millis = duration % timescale * 1_000 / timescale;
     // Whoever says more is refused for it; more than a day is not worth a sum.
-    return Answer.done(
-        new Told(
-            Duration.ofSeconds(Math.min(seconds, Duration.ofDays(1).toSeconds()))
-                .plusMillis(millis),
-            width,
-            height));
+    var length =
+        Duration.ofSeconds(Math.min(seconds, Duration.ofDays(1).toSeconds())).plusMillis(millis);
+    return length.isZero() ? unreadable() : Answer.done(new Told(length, width, height));
+  }
+
+  /** False where another track's content cannot be found, to be taken out. */
+  private boolean silenced() {
+    if (fragmented && !others.isEmpty()) {
+      return false;
+    }
+    for (var other : others) {
+      if (!ClipSamples.erase(file, other.tables)) {
+        return false;
+      }
+      blank(other.at, other.at + BOX_HEAD_BYTES, other.next);
+    }
+    return true;
   }
 
   /** False where a box ends outside of the one that holds it, or where there are too many. */
-  private boolean walk(int from, int end, int depth) {
+  private boolean walk(String parent, int from, int end) {
     int at = from;
     while (at + BOX_HEAD_BYTES <= end) {
       long length = Integer.toUnsignedLong(file.getInt(at));
       int body = at + BOX_HEAD_BYTES;
-      if (length == 0 && depth == 0) {
+      if (length == 0 && parent.equals(FILE)) {
         length = (long) end - at;
       } else if (length == 1 && body + Long.BYTES <= end) {
         length = file.getLong(body);
@@ -103,20 +166,19 @@ final class ClipFile {
         return false;
       }
       int next = at + (int) length;
-      if (!box(ImageHeader.text(file, at + 4, 4), at, body, next, depth)) {
+      var kind = ImageHeader.text(file, at + 4, 4);
+      if (!KEPT.get(parent).contains(kind)) {
+        blank(at, body, next);
+      } else if (!box(kind, at, body, next)) {
         return false;
       }
       at = next;
     }
-    // QuickTime ends the list of user data with four zeros; nothing else may be left.
-    return at == end;
+    // Some end a list of boxes with four zeros; nothing else may be left.
+    return at == end || (at + 4 == end && file.getInt(at) == 0);
   }
 
-  private boolean box(String kind, int at, int body, int next, int depth) {
-    if (TELLING.contains(kind)) {
-      blank(at, body, next);
-      return true;
-    }
+  private boolean box(String kind, int at, int body, int next) {
     return switch (kind) {
       case "mdat" -> {
         content |= next > body;
@@ -125,9 +187,37 @@ final class ClipFile {
       case "mvhd" -> movieHead(body, next);
       case "mehd" -> fragments(body, next);
       case "tkhd" -> trackHead(body, next);
+      case "trak" -> track(at, body, next);
+      case "moof" -> {
+        fragmented = true;
+        yield walk(kind, body, next);
+      }
       case "hdlr" -> handler(body, next);
-      default -> !WALKED.contains(kind) || (depth < DEPTH_MAX && walk(body, next, depth + 1));
+      case "stsz", "stsc", "stco", "co64" -> {
+        track.tables.put(kind, body);
+        yield true;
+      }
+      default -> !KEPT.containsKey(kind) || walk(kind, body, next);
     };
+  }
+
+  private boolean track(int at, int body, int next) {
+    track = new Track(at, next);
+    if (!walk("trak", body, next)) {
+      return false;
+    }
+    switch (track.handler) {
+      case "vide" -> {
+        if (!video) {
+          video = true;
+          width = track.width;
+          height = track.height;
+        }
+      }
+      case "soun" -> {}
+      default -> others.add(track);
+    }
+    return true;
   }
 
   private boolean movieHead(int body, int next) {
@@ -167,20 +257,18 @@ final class ClipFile {
     boolean turned = file.getInt(sides - 36) == 0 && file.getInt(sides - 36 + 16) == 0;
     int across = file.getInt(sides) >>> 16;
     int down = file.getInt(sides + 4) >>> 16;
-    trackWidth = turned ? down : across;
-    trackHeight = turned ? across : down;
+    track.width = turned ? down : across;
+    track.height = turned ? across : down;
     return true;
   }
 
-  /** The track whose head was read last has this kind of content. */
+  /** The first one of a track says what is in it; a later one how it lies in the file. */
   private boolean handler(int body, int next) {
     if (next - body < 12) {
       return false;
     }
-    if (!video && ImageHeader.text(file, body + 8, 4).equals("vide")) {
-      video = true;
-      width = trackWidth;
-      height = trackHeight;
+    if (track.handler.isEmpty()) {
+      track.handler = ImageHeader.text(file, body + 8, 4);
     }
     return true;
   }

@@ -93,6 +93,9 @@ public final class PhotoIntake {
   private Answer<StoredPhoto> spooled(InputStream upload) throws IOException {
     var start = upload.readNBytes(START_BYTES);
     var whole = new SequenceInputStream(new ByteArrayInputStream(start), upload);
+    if (ClipFile.mayBeAnother(ByteBuffer.wrap(start))) {
+      return rejected("clip-unreadable");
+    }
     if (!ClipFile.mayBe(ByteBuffer.wrap(start))) {
       return decoded(whole, this::kept);
     }

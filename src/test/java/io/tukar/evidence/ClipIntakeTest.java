@@ -115,12 +115,99 @@ class ClipIntakeTest {
   }
 
   @Test
-  void boxesWithinBoxesWithoutEndAreRefused() throws IOException {
+  void lessThanAMillisecondIsNoVideo() throws IOException {
+    var nothing = joined(FTYP, moov(1, "vide", 0, new byte[0]), MDAT);
+    var timescale = latin(nothing).indexOf("mvhd") + 4 + 12;
+    System.arraycopy(ints(90_000), 0, nothing, timescale, 4);
+
+    assertThat(reason(nothing)).isEqualTo("clip-unreadable");
+  }
+
+  @Test
+  void aVideoOfAnotherKindIsToldSo() throws IOException {
+    var behind = new byte[40];
+    for (var start :
+        new byte[][] {
+          text("\u001aE\u00df\u00a3"),
+          text("RIFF\0\0\0\0AVI "),
+          box("wide", new byte[0]),
+          joined(moov(3_000, "vide", 0, udta()), MDAT)
+        }) {
+      assertThat(reason(joined(start, behind))).isEqualTo("clip-unreadable");
+    }
+    nothingIsLeft();
+  }
+
+  @Test
+  void thePlaceIsTakenOutWhereverABoxHidesIt() throws IOException {
+    var place = text(TestClips.PLACE);
+    for (var hidden :
+        new byte[][] {
+          box("free", place),
+          box("skip", place),
+          box("wide", place),
+          box("uuid", new byte[16], place),
+          box("GPSX", place),
+          box("moof", box("traf", box("udta", place))),
+          box("moof", box("meta", place)),
+          box("moov", box("moov", place)),
+        }) {
+      var clip = accepted(joined(FTYP, hidden, moov(3_000, "vide", 0, udta()), MDAT));
+
+      assertThat(kept(clip)).as(latin(hidden)).doesNotContain(TestClips.PLACE);
+    }
+  }
+
+  @Test
+  void aTrackOfPlacesIsTakenOutWithItsContent() throws IOException {
+    var place = text(TestClips.PLACE);
+    var media = box("mdat", text("PICTURE"), place, text("SOUND"), place, place);
+    var start = FTYP.length + 8;
+    var more =
+        TestClips.placeTrack(
+            box("stsz", ints(0, 0, 3, place.length, place.length, place.length)),
+            box("stsc", ints(0, 2, 1, 1, 1, 2, 2, 1)),
+            box("stco", ints(0, 2, start + 7, start + 12 + place.length)));
+    var clip = accepted(joined(FTYP, media, moov(3_000, "vide", 0, more)));
+
+    assertThat(kept(clip))
+        .doesNotContain(TestClips.PLACE)
+        .doesNotContain("meta")
+        .containsOnlyOnce("trak")
+        .contains("PICTURE" + "\0".repeat(place.length) + "SOUND" + "\0".repeat(2 * place.length));
+  }
+
+  @Test
+  void aTrackWhoseContentCannotBeFoundIsNotKept() throws IOException {
+    var size = box("stsz", ints(0, 8, 2));
+    var runs = box("stsc", ints(0, 1, 1, 2, 1));
+    for (var tables :
+        new byte[][][] {
+          {},
+          {size, runs},
+          {size, runs, box("stco", ints(0, 1, 1 << 30))},
+          {size, runs, box("co64", ints(0, 1, -1, -1))},
+          {size, runs, box("stco", ints(0, 0))},
+          {size, runs, box("stco", ints(0, 9))},
+          {box("stsz", ints(0, 1, -1)), runs, box("stco", ints(0, 1, 8))},
+          {box("stsz", ints(0, 0, 9, 5)), runs, box("stco", ints(0, 1, 8))},
+          {box("stsz", ints(0, 1 << 20, 9)), runs, box("stco", ints(0, 1, 8))},
+          {size, box("stsc", ints(0)), box("stco", ints(0, 1, 8))},
+        }) {
+      var file = joined(FTYP, MDAT, moov(3_000, "vide", 0, TestClips.placeTrack(tables)));
+
+      assertThat(reason(file)).isEqualTo("clip-unreadable");
+    }
+    nothingIsLeft();
+  }
+
+  @Test
+  void boxesWithinBoxesOrWithoutEndAreNoVideo() throws IOException {
     var deep = moov(3_000, "vide", 0, udta());
     for (int i = 0; i < 50; i++) {
       deep = box("moov", deep);
     }
-    assertThat(reason(joined(FTYP, deep, MDAT))).isEqualTo("clip-truncated");
+    assertThat(reason(joined(FTYP, deep, MDAT))).isEqualTo("clip-unreadable");
     var many = new byte[200_000];
     for (int at = 0; at < many.length; at += 8) {
       System.arraycopy(box("free"), 0, many, at, 8);
@@ -152,6 +239,10 @@ class ClipIntakeTest {
       case Intake.Accepted(var photo) -> photo;
       case Intake.Rejected(var refusal) -> throw new AssertionError(refusal.toString());
     };
+  }
+
+  private String kept(StoredPhoto clip) throws IOException {
+    return latin(Files.readAllBytes(store.clip(clip.digest())));
   }
 
   private String reason(byte[] file) throws IOException {

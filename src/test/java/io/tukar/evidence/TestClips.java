@@ -38,6 +38,17 @@ public final class TestClips {
         more);
   }
 
+  /** A track of the place second by second, as a camera for sports writes it. */
+  static byte[] placeTrack(byte[]... tables) {
+    return box(
+        "trak",
+        box("tkhd", new byte[84]),
+        box(
+            "mdia",
+            box("hdlr", new byte[8], text("meta"), new byte[12]),
+            box("minf", box("stbl", tables))));
+  }
+
   static byte[] udta() {
     return box("udta", box("\u00a9xyz", text(PLACE)), ints(0));
   }
