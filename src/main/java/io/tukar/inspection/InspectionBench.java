@@ -7,6 +7,7 @@ import io.tukar.kernel.Refusal;
 import io.tukar.kernel.SealNumber;
 import io.tukar.kernel.SerialNumber;
 import io.tukar.orders.OrderBook;
+import io.tukar.rows.AllOrNothing;
 import io.tukar.stock.ShippedUnits;
 import io.tukar.stock.Unit;
 import io.tukar.stock.Units;
@@ -18,11 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The verbs of looking at returned units, each one transaction: a unit is scanned, and checked one
@@ -34,7 +32,7 @@ public class InspectionBench {
   /** What is read off a unit, or missing, is no longer. */
   public static final int SEEN_CHARS_MAX = 200;
 
-  private final TransactionTemplate transactions;
+  private final AllOrNothing verbs;
   private final UnitLooks looks;
   private final OrderBook orders;
   private final Units units;
@@ -42,13 +40,13 @@ public class InspectionBench {
   private final QcTests tests;
 
   InspectionBench(
-      TransactionTemplate transactions,
+      AllOrNothing verbs,
       UnitLooks looks,
       OrderBook orders,
       Units units,
       ShippedUnits shipped,
       QcTests tests) {
-    this.transactions = transactions;
+    this.verbs = verbs;
     this.looks = looks;
     this.orders = orders;
     this.units = units;
@@ -198,7 +196,7 @@ public class InspectionBench {
 
   /** With how many of the line are here, as the case stands now. */
   private Answer<UnitLook> ofLine(Returned line, IntFunction<Answer<UnitLook>> verb) {
-    return once(
+    return verbs.runBesideOthers(
         () -> {
           var quantity = looks.awaitVerdict(line.rmaId(), line.lineNo());
           if (quantity.isEmpty()) {
@@ -210,7 +208,7 @@ public class InspectionBench {
   }
 
   private Answer<UnitLook> ofOpen(long lookId, Function<UnitLook, Answer<UnitLook>> verb) {
-    return once(
+    return verbs.runBesideOthers(
         () -> {
           var before = looks.find(lookId);
           before.ifPresent(look -> looks.lockLine(look.rmaId(), look.lineNo()));
@@ -220,30 +218,5 @@ public class InspectionBench {
               .map(verb)
               .orElseGet(() -> Answer.refused(Refusal.of("look-ended", "")));
         });
-  }
-
-  /** A unit that another bench scans at the same moment is found by the database. */
-  private Answer<UnitLook> once(Supplier<Answer<UnitLook>> verb) {
-    try {
-      return inTransaction(verb);
-    } catch (DuplicateKeyException taken) {
-      return inTransaction(verb);
-    }
-  }
-
-  private Answer<UnitLook> inTransaction(Supplier<Answer<UnitLook>> verb) {
-    var answer =
-        transactions.execute(
-            transaction -> {
-              var outcome = verb.get();
-              if (outcome instanceof Answer.Refused) {
-                transaction.setRollbackOnly();
-              }
-              return outcome;
-            });
-    if (answer == null) {
-      throw new IllegalStateException("A verb without an answer");
-    }
-    return answer;
   }
 }

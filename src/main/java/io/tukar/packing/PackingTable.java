@@ -11,6 +11,7 @@ import io.tukar.orders.OrderBook;
 import io.tukar.orders.OrderStatus;
 import io.tukar.orders.SentItems;
 import io.tukar.orders.SoldItem;
+import io.tukar.rows.AllOrNothing;
 import io.tukar.stock.Catalogue;
 import io.tukar.stock.Product;
 import io.tukar.stock.SoldGoods;
@@ -21,9 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sends what was sold, parcel by parcel: each unit is scanned, belongs to a line of the order, and
@@ -33,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class PackingTable {
 
-  private final TransactionTemplate transactions;
+  private final AllOrNothing verbs;
   private final OrderBook orders;
   private final SentItems sent;
   private final Catalogue catalogue;
@@ -41,13 +40,13 @@ public class PackingTable {
   private final SaleParcels parcels;
 
   PackingTable(
-      TransactionTemplate transactions,
+      AllOrNothing verbs,
       OrderBook orders,
       SentItems sent,
       Catalogue catalogue,
       SoldGoods goods,
       SaleParcels parcels) {
-    this.transactions = transactions;
+    this.verbs = verbs;
     this.orders = orders;
     this.sent = sent;
     this.catalogue = catalogue;
@@ -85,30 +84,14 @@ public class PackingTable {
    * @return the document it left on
    */
   public Answer<Long> send(Packed packed, UUID key, Instant at, Actor by) {
-    try {
-      return once(packed, key, at, by);
-    } catch (DuplicateKeyException taken) {
-      return once(packed, key, at, by);
-    }
-  }
-
-  private Answer<Long> once(Packed packed, UUID key, Instant at, Actor by) {
-    return transactions.execute(
-        transaction -> {
+    return verbs.runBesideOthers(
+        () -> {
           var order = orders.lock(packed.order());
-          var known = goods.documentOf(key);
-          if (known.isPresent()) {
-            return Answer.done(known.get());
-          }
-          var answer =
-              order
-                  .map(locked -> leave(list(locked), packed, key, at, by))
-                  .orElseGet(
-                      () -> Answer.refused(Refusal.of("order-unknown", "order", packed.order())));
-          if (answer instanceof Answer.Refused) {
-            transaction.setRollbackOnly();
-          }
-          return answer;
+          return goods
+              .documentOf(key)
+              .map(Answer::done)
+              .or(() -> order.map(locked -> leave(list(locked), packed, key, at, by)))
+              .orElseGet(() -> Answer.refused(Refusal.of("order-unknown", "order", packed.order())));
         });
   }
 

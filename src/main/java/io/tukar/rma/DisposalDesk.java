@@ -6,6 +6,7 @@ import io.tukar.kernel.Money;
 import io.tukar.kernel.Refusal;
 import io.tukar.kernel.Role;
 import io.tukar.outbox.Notice;
+import io.tukar.rows.AllOrNothing;
 import io.tukar.settlement.Account;
 import io.tukar.settlement.Ledger;
 import java.time.Instant;
@@ -13,9 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Lets goods that nobody claimed leave the books: one person proposes how and why, a manager who is
@@ -25,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class DisposalDesk {
 
-  private final TransactionTemplate transactions;
+  private final AllOrNothing verbs;
   private final CaseFiles files;
   private final Rmas rmas;
   private final Leftovers leftovers;
@@ -35,7 +34,7 @@ public class DisposalDesk {
   private final Promises promises;
 
   DisposalDesk(
-      TransactionTemplate transactions,
+      AllOrNothing verbs,
       CaseFiles files,
       Rmas rmas,
       Leftovers leftovers,
@@ -43,7 +42,7 @@ public class DisposalDesk {
       PutAway putAway,
       Ledger ledger,
       Promises promises) {
-    this.transactions = transactions;
+    this.verbs = verbs;
     this.files = files;
     this.rmas = rmas;
     this.leftovers = leftovers;
@@ -64,7 +63,7 @@ public class DisposalDesk {
    */
   public Answer<Disposal> propose(long leftoverId, Proposed proposed, Instant now, Actor by) {
     var at = now.truncatedTo(ChronoUnit.MICROS);
-    return once(
+    return verbs.run(
         () -> {
           var found = leftovers.find(leftoverId);
           if (found.isEmpty()) {
@@ -105,7 +104,7 @@ public class DisposalDesk {
    */
   public Answer<Disposal> approve(long id, Instant now, Actor by) {
     var at = now.truncatedTo(ChronoUnit.MICROS);
-    return once(
+    return verbs.run(
         () ->
             manager(by)
                 .map(Answer::<Disposal>refused)
@@ -171,7 +170,7 @@ public class DisposalDesk {
    */
   public Answer<Disposal> reject(long id, String remark, Instant now, Actor by) {
     var at = now.truncatedTo(ChronoUnit.MICROS);
-    return once(
+    return verbs.run(
         () -> {
           var mayNot = manager(by).or(() -> written(remark, "remark", "reason-needed"));
           if (mayNot.isPresent()) {
@@ -249,21 +248,5 @@ public class DisposalDesk {
     return words.length() > Leftovers.WORDS_CHARS_MAX
         ? Optional.of(Refusal.of("value-too-long", field, Leftovers.WORDS_CHARS_MAX))
         : Optional.empty();
-  }
-
-  private <T> Answer<T> once(Supplier<Answer<T>> verb) {
-    var answer =
-        transactions.execute(
-            transaction -> {
-              var outcome = verb.get();
-              if (outcome instanceof Answer.Refused) {
-                transaction.setRollbackOnly();
-              }
-              return outcome;
-            });
-    if (answer == null) {
-      throw new IllegalStateException("A verb without an answer");
-    }
-    return answer;
   }
 }

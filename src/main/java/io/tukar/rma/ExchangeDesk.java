@@ -6,16 +6,15 @@ import io.tukar.kernel.Money;
 import io.tukar.kernel.Refusal;
 import io.tukar.kernel.Sku;
 import io.tukar.policy.decision.Decision;
+import io.tukar.rows.AllOrNothing;
 import io.tukar.settlement.SettlementPlan;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The verbs of an exchange, for every door. Each is one transaction: it is done whole, or refused
@@ -25,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class ExchangeDesk {
 
-  private final TransactionTemplate transactions;
+  private final AllOrNothing verbs;
   private final Intake intake;
   private final Gatekeeper gatekeeper;
   private final SideExits sideExits;
@@ -43,7 +42,7 @@ public class ExchangeDesk {
   private final Rmas rmas;
 
   ExchangeDesk(
-      TransactionTemplate transactions,
+      AllOrNothing verbs,
       Intake intake,
       Gatekeeper gatekeeper,
       SideExits sideExits,
@@ -59,7 +58,7 @@ public class ExchangeDesk {
       ShortLines shortLines,
       StockChoices choices,
       Rmas rmas) {
-    this.transactions = transactions;
+    this.verbs = verbs;
     this.intake = intake;
     this.gatekeeper = gatekeeper;
     this.sideExits = sideExits;
@@ -89,17 +88,17 @@ public class ExchangeDesk {
 
   /** Submits a request. A draft that was submitted before gives the case it became. */
   public Answer<Rma> open(OpenRequest request, Instant at, Actor by) {
-    return once(() -> intake.open(request, micros(at), by));
+    return verbs.run(() -> intake.open(request, micros(at), by));
   }
 
   /** As {@link #open(OpenRequest, Instant, Actor)}; refused where the draft is another order's. */
   public Answer<Rma> open(WrittenRequest written, Instant at, Actor by) {
-    return once(() -> intake.open(written, micros(at), by));
+    return verbs.run(() -> intake.open(written, micros(at), by));
   }
 
   /** Photos were added to a case; where they were missing it is judged again. */
   public Answer<Rma> evidenceAdded(CaseRef ref, int photos, Instant at, Actor by) {
-    return once(() -> intake.evidenceAdded(ref, photos, micros(at), by));
+    return verbs.run(() -> intake.evidenceAdded(ref, photos, micros(at), by));
   }
 
   /**
@@ -109,47 +108,47 @@ public class ExchangeDesk {
    */
   public Answer<Rma> authorize(
       CaseRef ref, List<Integer> lines, @Nullable String reason, Instant at, Actor by) {
-    return once(() -> gatekeeper.authorize(ref, lines, reason, micros(at), by));
+    return verbs.run(() -> gatekeeper.authorize(ref, lines, reason, micros(at), by));
   }
 
   /** A person declines the whole case, in writing. */
   public Answer<Rma> decline(CaseRef ref, @Nullable String reason, Instant at, Actor by) {
-    return once(() -> sideExits.decline(ref, reason, micros(at), by));
+    return verbs.run(() -> sideExits.decline(ref, reason, micros(at), by));
   }
 
   /** Asks the customer for the photos that are missing. */
   public Answer<Rma> askEvidence(CaseRef ref, Instant at, Actor by) {
-    return once(() -> gatekeeper.askEvidence(ref, micros(at), by));
+    return verbs.run(() -> gatekeeper.askEvidence(ref, micros(at), by));
   }
 
   /** The customer keeps one of several lines. */
   public Answer<Rma> withdraw(CaseRef ref, int line, Instant at, Actor by) {
-    return once(() -> sideExits.withdraw(ref, line, micros(at), by));
+    return verbs.run(() -> sideExits.withdraw(ref, line, micros(at), by));
   }
 
   /** Called off before goods came. */
   public Answer<Rma> cancel(CaseRef ref, Instant at, Actor by) {
-    return once(() -> sideExits.cancel(ref, micros(at), by));
+    return verbs.run(() -> sideExits.cancel(ref, micros(at), by));
   }
 
   /** The customer did not act in time. */
   public Answer<Rma> expire(CaseRef ref, Instant at, Actor by) {
-    return once(() -> sideExits.expire(ref, micros(at), by));
+    return verbs.run(() -> sideExits.expire(ref, micros(at), by));
   }
 
   /** Sets stock aside for a line that waited; refused while there is none. */
   public Answer<Rma> offerStock(CaseRef ref, int line, Instant at, Actor by) {
-    return once(() -> gatekeeper.offerStock(ref, line, micros(at), by));
+    return verbs.run(() -> gatekeeper.offerStock(ref, line, micros(at), by));
   }
 
   /** The customer's parcel is on its way. */
   public Answer<Rma> waybill(CaseRef ref, Parcel parcel, Instant at, Actor by) {
-    return once(() -> shippingRoom.waybill(ref, parcel, micros(at), by));
+    return verbs.run(() -> shippingRoom.waybill(ref, parcel, micros(at), by));
   }
 
   /** The shop has the goods fetched, at its cost. */
   public Answer<Rma> pickup(CaseRef ref, Parcel parcel, Instant at, Actor by) {
-    return once(() -> shippingRoom.pickup(ref, parcel, micros(at), by));
+    return verbs.run(() -> shippingRoom.pickup(ref, parcel, micros(at), by));
   }
 
   /**
@@ -158,12 +157,12 @@ public class ExchangeDesk {
    * @param lines those in the parcel; empty for all that were awaited
    */
   public Answer<Rma> receive(CaseRef ref, List<Integer> lines, Instant at, Actor by) {
-    return once(() -> receiving.receive(ref, lines, micros(at), by));
+    return verbs.run(() -> receiving.receive(ref, lines, micros(at), by));
   }
 
   /** What is chosen for a line that waits for stock. */
   public Answer<Rma> choose(CaseRef ref, int line, StockChoice choice, Instant at, Actor by) {
-    return once(
+    return verbs.run(
         () ->
             switch (choice) {
               case StockChoice.Wait _ -> choices.agreeToWait(ref, line, micros(at), by);
@@ -174,17 +173,17 @@ public class ExchangeDesk {
 
   /** The day a customer agreed to wait until is over; refused where it is not. */
   public Answer<Rma> askAgain(CaseRef ref, int line, Instant at) {
-    return once(() -> choices.askAgain(ref, line, micros(at)));
+    return verbs.run(() -> choices.askAgain(ref, line, micros(at)));
   }
 
   /** Of a line some came; the rest of it is awaited no longer. */
   public Answer<Rma> restNeverComes(CaseRef ref, int line, Instant at, Actor by) {
-    return once(() -> shortLines.restNeverComes(ref, line, micros(at), by));
+    return verbs.run(() -> shortLines.restNeverComes(ref, line, micros(at), by));
   }
 
   /** Exchanges a missing or dead part alone. */
   public Answer<Rma> exchangePart(CaseRef ref, int line, Sku part, Instant at, Actor by) {
-    return once(() -> partExchange.agree(ref, line, part, micros(at), by));
+    return verbs.run(() -> partExchange.agree(ref, line, part, micros(at), by));
   }
 
   /**
@@ -193,17 +192,17 @@ public class ExchangeDesk {
    * @param looks the ids of the open looks at them
    */
   public Answer<Rma> splitUnits(CaseRef ref, int line, Set<Long> looks, Instant at, Actor by) {
-    return once(() -> splits.units(ref, line, looks, micros(at), by));
+    return verbs.run(() -> splits.units(ref, line, looks, micros(at), by));
   }
 
   /** As {@link #splitUnits}, by number: goods without serials, or units not looked at yet. */
   public Answer<Rma> splitNumber(CaseRef ref, int line, int quantity, Instant at, Actor by) {
-    return once(() -> splits.number(ref, line, quantity, micros(at), by));
+    return verbs.run(() -> splits.number(ref, line, quantity, micros(at), by));
   }
 
   /** Verdict, fault and disposition, line by line. */
   public Answer<Rma> inspect(CaseRef ref, List<LineInspection> lines, Instant at, Actor by) {
-    return once(() -> workshop.inspect(ref, lines, micros(at), by));
+    return verbs.run(() -> workshop.inspect(ref, lines, micros(at), by));
   }
 
   /**
@@ -213,12 +212,12 @@ public class ExchangeDesk {
    */
   public Answer<Rma> contest(
       CaseRef ref, List<Integer> lines, Contest how, String reason, Instant at, Actor by) {
-    return once(() -> contests.contest(ref, lines, how, reason, micros(at), by));
+    return verbs.run(() -> contests.contest(ref, lines, how, reason, micros(at), by));
   }
 
   /** What the policy would say of these findings, by line; nothing is written. */
   public Answer<Map<Integer, Decision>> previewInspection(long rmaId, List<LineInspection> lines) {
-    return once(
+    return verbs.run(
         () ->
             rmas.find(rmaId)
                 .map(rma -> workshop.preview(rma, lines))
@@ -234,17 +233,17 @@ public class ExchangeDesk {
 
   /** Agrees who owes what, and posts it. */
   public Answer<Rma> settle(CaseRef ref, ShippingCosts costs, Instant at, Actor by) {
-    return once(() -> till.settle(ref, costs, micros(at), by));
+    return verbs.run(() -> till.settle(ref, costs, micros(at), by));
   }
 
   /** The customer's transfer stands on the bank's statement under this reference. */
   public Answer<Rma> paidIn(CaseRef ref, Money amount, String reference, Instant at, Actor by) {
-    return once(() -> till.paidIn(ref, amount, reference, micros(at), by));
+    return verbs.run(() -> till.paidIn(ref, amount, reference, micros(at), by));
   }
 
   /** The shop's transfer to the customer was made under this reference. */
   public Answer<Rma> paidOut(CaseRef ref, Money amount, String reference, Instant at, Actor by) {
-    return once(() -> till.paidOut(ref, amount, reference, micros(at), by));
+    return verbs.run(() -> till.paidOut(ref, amount, reference, micros(at), by));
   }
 
   /**
@@ -253,7 +252,7 @@ public class ExchangeDesk {
    * @param reason needed
    */
   public Answer<Rma> allowAdvance(CaseRef ref, String reason, Instant at, Actor by) {
-    return once(() -> advances.allow(ref, reason, micros(at), by));
+    return verbs.run(() -> advances.allow(ref, reason, micros(at), by));
   }
 
   /**
@@ -263,19 +262,19 @@ public class ExchangeDesk {
    */
   public Answer<Rma> giveUp(
       CaseRef ref, List<Integer> lines, Unreturned how, String reason, Instant at, Actor by) {
-    return once(() -> advances.giveUp(ref, lines, how, reason, micros(at), by));
+    return verbs.run(() -> advances.giveUp(ref, lines, how, reason, micros(at), by));
   }
 
   /** Sends replacements. */
   public Answer<Rma> dispatch(
       CaseRef ref, Parcel parcel, List<LineDispatch> lines, Instant at, Actor by) {
-    return once(() -> shippingRoom.dispatch(ref, parcel, lines, micros(at), by));
+    return verbs.run(() -> shippingRoom.dispatch(ref, parcel, lines, micros(at), by));
   }
 
   /** Sends refused goods back. */
   public Answer<Rma> sendBack(
       CaseRef ref, Parcel parcel, List<Integer> lines, Instant at, Actor by) {
-    return once(() -> shippingRoom.sendBack(ref, parcel, lines, micros(at), by));
+    return verbs.run(() -> shippingRoom.sendBack(ref, parcel, lines, micros(at), by));
   }
 
   /**
@@ -285,33 +284,17 @@ public class ExchangeDesk {
    */
   public Answer<Rma> parcelLost(
       CaseRef ref, long shipment, LostRemedy remedy, String reason, Instant at, Actor by) {
-    return once(() -> lostParcels.declare(ref, shipment, remedy, reason, micros(at), by));
+    return verbs.run(() -> lostParcels.declare(ref, shipment, remedy, reason, micros(at), by));
   }
 
   /** The replacement works: done. Refused while money is open or goods are under way. */
   public Answer<Rma> close(CaseRef ref, Instant at, Actor by) {
-    return once(() -> shippingRoom.close(ref, micros(at), by));
+    return verbs.run(() -> shippingRoom.close(ref, micros(at), by));
   }
 
   /** A replacement is dead too: once more, with priority. */
   public Answer<Rma> reopen(CaseRef ref, List<Integer> lines, Instant at, Actor by) {
-    return once(() -> shippingRoom.reopen(ref, lines, micros(at), by));
-  }
-
-  private <T> Answer<T> once(Supplier<Answer<T>> verb) {
-    var answer =
-        transactions.execute(
-            transaction -> {
-              var outcome = verb.get();
-              if (outcome instanceof Answer.Refused) {
-                transaction.setRollbackOnly();
-              }
-              return outcome;
-            });
-    if (answer == null) {
-      throw new IllegalStateException("A verb without an answer");
-    }
-    return answer;
+    return verbs.run(() -> shippingRoom.reopen(ref, lines, micros(at), by));
   }
 
   /** The database keeps microseconds; what is hashed must be what is stored. */

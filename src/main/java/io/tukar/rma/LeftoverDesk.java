@@ -5,16 +5,15 @@ import io.tukar.kernel.Answer;
 import io.tukar.kernel.Refusal;
 import io.tukar.outbox.Notice;
 import io.tukar.outbox.Outbox;
+import io.tukar.rows.AllOrNothing;
 import io.tukar.rows.Writes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What people do with goods that nobody claims (clauses P3, P4, P11, P12): begin the count by hand
@@ -23,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class LeftoverDesk {
 
-  private final TransactionTemplate transactions;
+  private final AllOrNothing verbs;
   private final CaseFiles files;
   private final Leftovers leftovers;
   private final LeftoverReminders reminders;
@@ -31,13 +30,13 @@ public class LeftoverDesk {
   private final JdbcTemplate jdbc;
 
   LeftoverDesk(
-      TransactionTemplate transactions,
+      AllOrNothing verbs,
       CaseFiles files,
       Leftovers leftovers,
       LeftoverReminders reminders,
       Rmas rmas,
       JdbcTemplate jdbc) {
-    this.transactions = transactions;
+    this.verbs = verbs;
     this.files = files;
     this.leftovers = leftovers;
     this.reminders = reminders;
@@ -52,7 +51,7 @@ public class LeftoverDesk {
    */
   public Answer<Leftover> begin(CaseRef ref, int lineNo, Instant now, Actor by) {
     var at = now.truncatedTo(ChronoUnit.MICROS);
-    return once(
+    return verbs.run(
         () -> {
           var running = leftovers.kept(ref.id(), lineNo);
           return running.isPresent()
@@ -96,7 +95,7 @@ public class LeftoverDesk {
    */
   public Answer<Leftover> asked(long id, String note, Instant now, Actor by) {
     var at = now.truncatedTo(ChronoUnit.MICROS);
-    return once(
+    return verbs.run(
         () -> {
           var found = leftovers.find(id);
           if (found.isEmpty()) {
@@ -138,21 +137,5 @@ public class LeftoverDesk {
       rmas.lock(rmaId);
     }
     return leftovers.lock(goods.id()).orElseThrow();
-  }
-
-  private <T> Answer<T> once(Supplier<Answer<T>> verb) {
-    var answer =
-        transactions.execute(
-            transaction -> {
-              var outcome = verb.get();
-              if (outcome instanceof Answer.Refused) {
-                transaction.setRollbackOnly();
-              }
-              return outcome;
-            });
-    if (answer == null) {
-      throw new IllegalStateException("A verb without an answer");
-    }
-    return answer;
   }
 }

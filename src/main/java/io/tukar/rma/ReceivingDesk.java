@@ -11,6 +11,7 @@ import io.tukar.outbox.Notice;
 import io.tukar.outbox.Outbox;
 import io.tukar.outbox.Outgoing;
 import io.tukar.outbox.Recipient;
+import io.tukar.rows.AllOrNothing;
 import io.tukar.rows.Writes;
 import io.tukar.stock.Move;
 import io.tukar.stock.Place;
@@ -23,11 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes parcels in, whosever they are. What a case awaits is received by it; everything else is
@@ -36,7 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class ReceivingDesk {
 
-  private final TransactionTemplate transactions;
+  private final AllOrNothing verbs;
   private final CaseFiles files;
   private final Receiving receiving;
   private final Arrivals arrivals;
@@ -44,13 +43,13 @@ public class ReceivingDesk {
   private final JdbcTemplate jdbc;
 
   ReceivingDesk(
-      TransactionTemplate transactions,
+      AllOrNothing verbs,
       CaseFiles files,
       Receiving receiving,
       Arrivals arrivals,
       Labels labels,
       JdbcTemplate jdbc) {
-    this.transactions = transactions;
+    this.verbs = verbs;
     this.files = files;
     this.receiving = receiving;
     this.arrivals = arrivals;
@@ -64,7 +63,7 @@ public class ReceivingDesk {
    */
   public Answer<Arrival> arrive(Arriving parcel, Instant now, Actor by) {
     var at = now.truncatedTo(ChronoUnit.MICROS);
-    return once(
+    return verbs.run(
         () -> {
           var told = parcel.told();
           arrivals.alone(parcel.key(), told.waybill());
@@ -97,7 +96,7 @@ public class ReceivingDesk {
   public Answer<Arrival> match(
       long parcelId, CaseRef ref, Map<Integer, Integer> came, Instant now, Actor by) {
     var at = now.truncatedTo(ChronoUnit.MICROS);
-    return once(
+    return verbs.run(
         () ->
             files.change(
                 ref,
@@ -116,7 +115,7 @@ public class ReceivingDesk {
   /** A parcel in quarantine leaves the shop again, with all that is strange in it. */
   public Answer<Arrival> letGo(long parcelId, Instant now, Actor by) {
     var at = now.truncatedTo(ChronoUnit.MICROS);
-    return once(
+    return verbs.run(
         () -> {
           var parcel = arrivals.lock(parcelId);
           if (parcel.isEmpty()) {
@@ -275,21 +274,5 @@ public class ReceivingDesk {
 
   private Answer<Arrival> found(long id) {
     return Answer.done(arrivals.find(id).orElseThrow());
-  }
-
-  private <T> Answer<T> once(Supplier<Answer<T>> verb) {
-    var answer =
-        transactions.execute(
-            transaction -> {
-              var outcome = verb.get();
-              if (outcome instanceof Answer.Refused) {
-                transaction.setRollbackOnly();
-              }
-              return outcome;
-            });
-    if (answer == null) {
-      throw new IllegalStateException("A verb without an answer");
-    }
-    return answer;
   }
 }

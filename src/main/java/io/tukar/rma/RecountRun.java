@@ -2,6 +2,7 @@ package io.tukar.rma;
 
 import io.tukar.calendar.ShopCalendar;
 import io.tukar.kernel.Answer;
+import io.tukar.rows.AllOrNothing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,7 +12,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes the open cases through a change of the days off. Each is a transaction of its own; one that
@@ -28,19 +28,19 @@ class RecountRun {
   private final ShopCalendar calendar;
   private final OpenCases openCases;
   private final Recounting recounting;
-  private final TransactionTemplate transactions;
+  private final AllOrNothing verbs;
   private final JdbcClient jdbc;
 
   RecountRun(
       ShopCalendar calendar,
       OpenCases openCases,
       Recounting recounting,
-      TransactionTemplate transactions,
+      AllOrNothing verbs,
       JdbcClient jdbc) {
     this.calendar = calendar;
     this.openCases = openCases;
     this.recounting = recounting;
-    this.transactions = transactions;
+    this.verbs = verbs;
     this.jdbc = jdbc;
   }
 
@@ -89,16 +89,8 @@ class RecountRun {
 
   private boolean recounted(Rma rma, Instant at) {
     try {
-      var answer =
-          transactions.execute(
-              transaction -> {
-                var outcome = recounting.recount(new CaseRef(rma.id(), rma.version()), at);
-                if (outcome instanceof Answer.Refused) {
-                  transaction.setRollbackOnly();
-                }
-                return outcome;
-              });
-      return answer instanceof Answer.Done;
+      return verbs.run(() -> recounting.recount(new CaseRef(rma.id(), rma.version()), at))
+          instanceof Answer.Done;
     } catch (RuntimeException e) {
       // One case that fails must not keep all others waiting behind it.
       LOG.error("Case {} could not be counted anew", rma.id(), e);

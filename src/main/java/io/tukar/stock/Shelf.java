@@ -4,6 +4,7 @@ import io.tukar.kernel.Actor;
 import io.tukar.kernel.SerialNumber;
 import io.tukar.kernel.Sku;
 import io.tukar.rows.Writes;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
@@ -214,25 +215,35 @@ public class Shelf {
 
   /**
    * Puts returned units where their disposition sends them; a unit that came back has no valid
-   * quality check until it passes one anew (clause P1), and no release from its last owner.
+   * quality check until it passes one anew (clause P1), and no release from its last owner. Its
+   * grade follows: opened, where it is sold as open box; defective, where it goes to be mended or
+   * scrapped; as it was, where it is sold again or sent back.
    */
   public Map<SerialNumber, Long> returned(Sku sku, List<SerialNumber> serials, Place to) {
+    var grade =
+        switch (to) {
+          case OPEN_BOX -> Unit.Grade.OPENED.name();
+          case REPAIR, VENDOR, SCRAP -> Unit.Grade.DEFECTIVE.name();
+          case SHELF, QUARANTINE, SUPPLIER, CUSTOMER, LOST, CORRECTION -> null;
+        };
     var ids = new HashMap<SerialNumber, Long>();
     for (var serial : serials) {
       ids.put(
           serial,
           jdbc.sql(
                   """
-                  insert into unit (sku, serial, place, release_due)
-                  values (:sku, :serial, :place, true)
+                  insert into unit (sku, serial, place, release_due, grade)
+                  values (:sku, :serial, :place, true, coalesce(:grade, 'NEW'))
                   on conflict (sku, serial)
                   do update set place = excluded.place, qc_passed_at = null, qc_by = null,
-                                qc_test_id = null, release_due = true
+                                qc_test_id = null, release_due = true,
+                                grade = coalesce(:grade, unit.grade)
                   returning id
                   """)
               .param("sku", sku.value())
               .param("serial", serial.value())
               .param("place", to.name())
+              .param("grade", grade, Types.VARCHAR)
               .query(Long.class)
               .single());
     }

@@ -5,6 +5,7 @@ import io.tukar.kernel.Answer;
 import io.tukar.kernel.Refusal;
 import io.tukar.kernel.SerialNumber;
 import io.tukar.kernel.Sku;
+import io.tukar.rows.AllOrNothing;
 import io.tukar.rows.Writes;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,10 +18,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Changes of stock that no case causes: deliveries, counts, and goods carried from place to place.
@@ -32,7 +31,7 @@ public class StockBook {
   public static final int REASON_CHARS_MAX = 500;
   private static final int COUNTED_MAX = 1_000_000;
 
-  private final TransactionTemplate transactions;
+  private final AllOrNothing verbs;
   private final JdbcTemplate batch;
   private final Catalogue catalogue;
   private final Units units;
@@ -41,14 +40,14 @@ public class StockBook {
   private final VendorBound bound;
 
   StockBook(
-      TransactionTemplate transactions,
+      AllOrNothing verbs,
       JdbcTemplate batch,
       Catalogue catalogue,
       Units units,
       StockLocks locks,
       Papers papers,
       VendorBound bound) {
-    this.transactions = transactions;
+    this.verbs = verbs;
     this.batch = batch;
     this.catalogue = catalogue;
     this.units = units;
@@ -286,25 +285,13 @@ public class StockBook {
 
   /** A form that is sent twice, also at the same moment, is one paper. */
   private Answer<Long> once(UUID key, Supplier<Answer<Long>> verb) {
-    try {
-      return inTransaction(key, verb);
-    } catch (DuplicateKeyException taken) {
-      return inTransaction(key, verb);
-    }
-  }
-
-  private Answer<Long> inTransaction(UUID key, Supplier<Answer<Long>> verb) {
-    return transactions.execute(
-        transaction -> {
+    return verbs.runBesideOthers(
+        () -> {
           var answer = papers.of(key).map(Answer::done).orElseGet(verb);
           // The same form may have come through meanwhile: then that is what stood in the way.
-          if (answer instanceof Answer.Refused) {
-            answer = papers.of(key).map(Answer::done).orElse(answer);
-          }
-          if (answer instanceof Answer.Refused) {
-            transaction.setRollbackOnly();
-          }
-          return answer;
+          return answer instanceof Answer.Refused
+              ? papers.of(key).map(Answer::done).orElse(answer)
+              : answer;
         });
   }
 }

@@ -103,9 +103,15 @@ public class Units {
         .orElseGet(() -> Answer.refused(Refusal.of("unit-not-on-shelf", "serial", serial)));
   }
 
-  /** Records the test a unit may be shipped on (clause P1). */
+  /** Records the test a unit may be shipped on (clause P1); one that had a fault was mended. */
   public void passed(long unitId, long testId, Instant at, Actor by) {
-    jdbc.sql("update unit set qc_passed_at = ?, qc_by = ?, qc_test_id = ? where id = ?")
+    jdbc.sql(
+            """
+            update unit
+            set qc_passed_at = ?, qc_by = ?, qc_test_id = ?,
+                grade = case grade when 'DEFECTIVE' then 'REFURBISHED' else grade end
+            where id = ?
+            """)
         .params(at.atOffset(ZoneOffset.UTC), by.reference(), testId, unitId)
         .update();
   }

@@ -100,6 +100,13 @@ class SplitTest {
         .extracting(RmaLine::state)
         .containsExactly(LineState.ACCEPTED, LineState.REFUSED);
     assertThat(holds.heldByLine(rma.id())).isEqualTo(Map.of(1, 2));
+    assertThat(
+            jdbc.sql("select serial, grade from unit where sku = ? and place <> 'SHELF' order by 1")
+                .param(rma.lines().getFirst().sku().value())
+                .query((row, n) -> row.getString(1) + " " + row.getString(2))
+                .list())
+        .as("the grade follows the disposition")
+        .containsExactly("S-10 DEFECTIVE", "S-20 NEW", "S-30 DEFECTIVE");
     assertThat(verification.run().broken()).isEmpty();
   }
 

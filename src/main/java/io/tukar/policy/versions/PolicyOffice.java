@@ -9,6 +9,7 @@ import io.tukar.kernel.Refusal;
 import io.tukar.kernel.Role;
 import io.tukar.policy.edit.PolicyText;
 import io.tukar.policy.file.PolicyFile;
+import io.tukar.rows.AllOrNothing;
 import io.tukar.rows.Writes;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -17,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The verbs by which a shop changes its policy: draft, save, submit, send back, approve, withdraw.
@@ -34,17 +35,17 @@ public class PolicyOffice {
   public static final int OPEN_MAX = 20;
 
   private final VersionRows rows;
-  private final TransactionTemplate transactions;
+  private final AllOrNothing verbs;
   private final PolicyVersions versions;
   private final Policies policies;
 
   PolicyOffice(
       VersionRows rows,
-      TransactionTemplate transactions,
+      AllOrNothing verbs,
       PolicyVersions versions,
       Policies policies) {
     this.rows = rows;
-    this.transactions = transactions;
+    this.verbs = verbs;
     this.versions = versions;
     this.policies = policies;
   }
@@ -303,25 +304,10 @@ public class PolicyOffice {
         });
   }
 
-  private interface Work {
-    Answer<PolicyVersion> done();
-  }
-
-  /** In one transaction, of which a refusal leaves nothing; what it published decides at once. */
-  private Answer<PolicyVersion> whole(Work work) {
-    var answer =
-        transactions.execute(
-            status -> {
-              var done = work.done();
-              if (done instanceof Answer.Refused<PolicyVersion>) {
-                status.setRollbackOnly();
-              }
-              return done;
-            });
+  /** What it published decides at once. */
+  private Answer<PolicyVersion> whole(Supplier<Answer<PolicyVersion>> work) {
+    var answer = verbs.run(work);
     policies.look();
-    if (answer == null) {
-      throw new IllegalStateException("A verb without an answer");
-    }
     return answer;
   }
 

@@ -7,6 +7,7 @@ import io.tukar.kernel.Refusal;
 import io.tukar.kernel.SealNumber;
 import io.tukar.kernel.SerialNumber;
 import io.tukar.kernel.Sku;
+import io.tukar.rows.AllOrNothing;
 import io.tukar.rows.Writes;
 import io.tukar.stock.Catalogue;
 import io.tukar.stock.Move;
@@ -19,13 +20,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The verbs of quality control (clause P1), each one transaction: a unit on the shelf is tested
@@ -39,7 +37,7 @@ public class QcBench {
 
   public static final int REMARK_CHARS_MAX = 500;
 
-  private final TransactionTemplate transactions;
+  private final AllOrNothing verbs;
   private final JdbcClient jdbc;
   private final JdbcTemplate batch;
   private final Catalogue catalogue;
@@ -49,7 +47,7 @@ public class QcBench {
   private final Releases releases;
 
   QcBench(
-      TransactionTemplate transactions,
+      AllOrNothing verbs,
       JdbcClient jdbc,
       JdbcTemplate batch,
       Catalogue catalogue,
@@ -57,7 +55,7 @@ public class QcBench {
       QcPlans plans,
       QcTests tests,
       Releases releases) {
-    this.transactions = transactions;
+    this.verbs = verbs;
     this.jdbc = jdbc;
     this.batch = batch;
     this.catalogue = catalogue;
@@ -75,7 +73,7 @@ public class QcBench {
    */
   public Answer<QcTest> start(
       Sku sku, SerialNumber serial, @Nullable MacAddress mac, Instant at, Actor by) {
-    return once(
+    return verbs.runBesideOthers(
         () -> {
           var product = catalogue.products(List.of(sku)).get(sku);
           if (product == null) {
@@ -223,7 +221,7 @@ public class QcBench {
 
   /** The unit is locked before its test, as where a test is begun. */
   private Answer<QcTest> ofOpen(long testId, Function<QcTest, Answer<QcTest>> change) {
-    return once(
+    return verbs.runBesideOthers(
         () -> {
           tests.unit(testId).ifPresent(units::lock);
           var test = tests.lock(testId);
@@ -272,25 +270,5 @@ public class QcBench {
 
   private Answer<QcTest> found(long testId) {
     return Answer.done(tests.find(testId).orElseThrow());
-  }
-
-  /** A seal or a MAC that another station writes at the same moment is found by the database. */
-  private Answer<QcTest> once(Supplier<Answer<QcTest>> verb) {
-    try {
-      return inTransaction(verb);
-    } catch (DuplicateKeyException taken) {
-      return inTransaction(verb);
-    }
-  }
-
-  private Answer<QcTest> inTransaction(Supplier<Answer<QcTest>> verb) {
-    return transactions.execute(
-        transaction -> {
-          var answer = verb.get();
-          if (answer instanceof Answer.Refused) {
-            transaction.setRollbackOnly();
-          }
-          return answer;
-        });
   }
 }

@@ -5,6 +5,7 @@ import io.tukar.kernel.Answer;
 import io.tukar.kernel.Refusal;
 import io.tukar.kernel.Sku;
 import io.tukar.kernel.WaybillNumber;
+import io.tukar.rows.AllOrNothing;
 import io.tukar.stock.Place;
 import io.tukar.stock.Units;
 import io.tukar.stock.VendorGoods;
@@ -13,11 +14,8 @@ import java.util.Collection;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The verbs of a vendor's batch, each one transaction: gathered, sent once, and answered unit by
@@ -27,13 +25,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class VendorBatches {
 
-  private final TransactionTemplate transactions;
+  private final AllOrNothing verbs;
   private final VendorRows rows;
   private final VendorGoods goods;
   private final Units units;
 
-  VendorBatches(TransactionTemplate transactions, VendorRows rows, VendorGoods goods, Units units) {
-    this.transactions = transactions;
+  VendorBatches(AllOrNothing verbs, VendorRows rows, VendorGoods goods, Units units) {
+    this.verbs = verbs;
     this.rows = rows;
     this.goods = goods;
     this.units = units;
@@ -52,7 +50,7 @@ public class VendorBatches {
     if (name.length() > VendorBatch.VENDOR_CHARS_MAX) {
       return Answer.refused(Refusal.of("value-too-long", "vendor", VendorBatch.VENDOR_CHARS_MAX));
     }
-    return once(() -> rows.find(rows.open(name, at, by)).map(Answer::done).orElseThrow());
+    return verbs.runBesideOthers(() -> rows.find(rows.open(name, at, by)).map(Answer::done).orElseThrow());
   }
 
   /**
@@ -284,30 +282,10 @@ public class VendorBatches {
   }
 
   private <T> Answer<T> of(long batchId, Function<VendorBatch, Answer<T>> verb) {
-    return once(
+    return verbs.runBesideOthers(
         () ->
             rows.lock(batchId)
                 .map(verb)
                 .orElseGet(() -> Answer.refused(Refusal.of("vendor-no-such-batch", ""))));
-  }
-
-  /** What somebody else does at the same moment is found by the database, and then said. */
-  private <T> Answer<T> once(Supplier<Answer<T>> verb) {
-    try {
-      return inTransaction(verb);
-    } catch (DuplicateKeyException taken) {
-      return inTransaction(verb);
-    }
-  }
-
-  private <T> Answer<T> inTransaction(Supplier<Answer<T>> verb) {
-    return transactions.execute(
-        transaction -> {
-          var answer = verb.get();
-          if (answer instanceof Answer.Refused) {
-            transaction.setRollbackOnly();
-          }
-          return answer;
-        });
   }
 }

@@ -9,6 +9,7 @@ import io.tukar.kernel.Actor;
 import io.tukar.kernel.Answer;
 import io.tukar.kernel.Refusal;
 import io.tukar.kernel.Role;
+import io.tukar.rows.AllOrNothing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -29,7 +30,7 @@ class OpenDraftsTest {
     var office =
         new PolicyOffice(
             new VersionRows(jdbc, new JdbcTemplate(database.dataSource()), versions),
-            database.transactions(),
+            new AllOrNothing(database.transactions()),
             versions,
             policies);
     var id =

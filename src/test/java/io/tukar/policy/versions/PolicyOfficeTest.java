@@ -13,6 +13,7 @@ import io.tukar.kernel.Role;
 import io.tukar.policy.ReturnFactsFixture;
 import io.tukar.policy.file.PolicyFile;
 import io.tukar.policy.versions.PolicyOffice.NewDraft;
+import io.tukar.rows.AllOrNothing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,7 +53,7 @@ class PolicyOfficeTest {
     this.office =
         new PolicyOffice(
             new VersionRows(jdbc, new JdbcTemplate(database.dataSource()), versions),
-            database.transactions(),
+            new AllOrNothing(database.transactions()),
             versions,
             policies);
     // One database for all: each test has an instant of its own.

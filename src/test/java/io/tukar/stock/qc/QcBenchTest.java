@@ -18,6 +18,7 @@ import io.tukar.stock.Place;
 import io.tukar.stock.Release;
 import io.tukar.stock.Releases;
 import io.tukar.stock.Shelf;
+import io.tukar.stock.Unit;
 import io.tukar.stock.Shortage;
 import io.tukar.stock.StockList;
 import java.time.Instant;
@@ -147,6 +148,12 @@ class QcBenchTest {
     assertThat(failed.unit().checked()).isFalse();
     assertThat(onHand()).isEqualTo(3);
     jdbc.sql("update stock_level set held = 0 where sku = ?").param(phone.value()).update();
+
+    var mended = started("SERI-0001");
+    assertThat(mended.unit().grade()).isEqualTo(Unit.Grade.DEFECTIVE);
+    answerAll(mended);
+    assertThat(done(bench.pass(mended.id(), seal, 1, AT, INSPECTOR)).unit().grade())
+        .isEqualTo(Unit.Grade.REFURBISHED);
   }
 
   @Test
