@@ -25,19 +25,26 @@ final class ClipFile {
   /** Which boxes stay, by the box they lie in; those that are keys here are walked as well. */
   private static final Map<String, Set<String>> KEPT =
       Map.of(
-          FILE, Set.of("ftyp", "styp", "moov", "moof", "mdat", "mfra", "sidx", "ssix"),
-          "moov", Set.of("mvhd", "trak", "mvex", "iods"),
-          "trak", Set.of("tkhd", "tref", "edts", "tapt", "mdia"),
-          "mdia", Set.of("mdhd", "hdlr", "minf", "elng"),
-          "minf", Set.of("vmhd", "smhd", "nmhd", "gmhd", "hdlr", "dinf", "stbl"),
+          FILE,
+          Set.of("ftyp", "styp", "moov", "moof", "mdat", "mfra", "sidx", "ssix"),
+          "moov",
+          Set.of("mvhd", "trak", "mvex", "iods"),
+          "trak",
+          Set.of("tkhd", "tref", "edts", "tapt", "mdia"),
+          "mdia",
+          Set.of("mdhd", "hdlr", "minf", "elng"),
+          "minf",
+          Set.of("vmhd", "smhd", "nmhd", "gmhd", "hdlr", "dinf", "stbl"),
           "stbl",
-              Set.of(
-                  "stsd", "stts", "ctts", "cslg", "stsc", "stsz", "stz2", "stco", "co64", "stss",
-                  "stsh", "stps", "stdp", "sdtp", "padb", "sbgp", "sgpd", "subs", "saiz", "saio"),
-          "mvex", Set.of("mehd", "trex", "leva"),
-          "moof", Set.of("mfhd", "traf"),
+          Set.of(
+              "stsd", "stts", "ctts", "cslg", "stsc", "stsz", "stz2", "stco", "co64", "stss",
+              "stsh", "stps", "stdp", "sdtp", "padb", "sbgp", "sgpd", "subs", "saiz", "saio"),
+          "mvex",
+          Set.of("mehd", "trex", "leva"),
+          "moof",
+          Set.of("mfhd", "traf"),
           "traf",
-              Set.of("tfhd", "tfdt", "trun", "sbgp", "sgpd", "subs", "saiz", "saio", "sdtp"));
+          Set.of("tfhd", "tfdt", "trun", "sbgp", "sgpd", "subs", "saiz", "saio", "sdtp"));
 
   private static final Set<String> STILL_PICTURES = Set.of("avif", "avis");
 

@@ -63,8 +63,7 @@ final class ClipSamples {
               : Integer.toUnsignedLong(file.getInt(chunks + 8 + 4 * chunk));
       for (int i = 0; i < inChunk && sample < samples; i++, sample++) {
         long size =
-            Integer.toUnsignedLong(
-                sameSize == 0 ? file.getInt(sizes + 12 + 4 * sample) : sameSize);
+            Integer.toUnsignedLong(sameSize == 0 ? file.getInt(sizes + 12 + 4 * sample) : sameSize);
         if (!zero(at, size)) {
           return false;
         }

@@ -91,7 +91,8 @@ public class PackingTable {
               .documentOf(key)
               .map(Answer::done)
               .or(() -> order.map(locked -> leave(list(locked), packed, key, at, by)))
-              .orElseGet(() -> Answer.refused(Refusal.of("order-unknown", "order", packed.order())));
+              .orElseGet(
+                  () -> Answer.refused(Refusal.of("order-unknown", "order", packed.order())));
         });
   }
 

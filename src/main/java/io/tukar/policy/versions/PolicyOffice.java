@@ -39,11 +39,7 @@ public class PolicyOffice {
   private final PolicyVersions versions;
   private final Policies policies;
 
-  PolicyOffice(
-      VersionRows rows,
-      AllOrNothing verbs,
-      PolicyVersions versions,
-      Policies policies) {
+  PolicyOffice(VersionRows rows, AllOrNothing verbs, PolicyVersions versions, Policies policies) {
     this.rows = rows;
     this.verbs = verbs;
     this.versions = versions;
@@ -162,7 +158,8 @@ public class PolicyOffice {
           rows.update(
               writes,
               version,
-              "state = 'IN_REVIEW', submitted_by = ?, submitted_at = ?, effective_from = ?, note = ?",
+              "state = 'IN_REVIEW', submitted_by = ?, submitted_at = ?, effective_from = ?, note ="
+                  + " ?",
               by.id(),
               utc(at),
               utc(((Answer.Done<Instant>) check).value()),

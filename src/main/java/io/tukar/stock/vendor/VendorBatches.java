@@ -50,7 +50,8 @@ public class VendorBatches {
     if (name.length() > VendorBatch.VENDOR_CHARS_MAX) {
       return Answer.refused(Refusal.of("value-too-long", "vendor", VendorBatch.VENDOR_CHARS_MAX));
     }
-    return verbs.runBesideOthers(() -> rows.find(rows.open(name, at, by)).map(Answer::done).orElseThrow());
+    return verbs.runBesideOthers(
+        () -> rows.find(rows.open(name, at, by)).map(Answer::done).orElseThrow());
   }
 
   /**

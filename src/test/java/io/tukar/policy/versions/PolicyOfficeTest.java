@@ -367,7 +367,8 @@ class PolicyOfficeTest {
         published.number());
     refusedByDatabase(
         "cannot go from PUBLISHED to DRAFT",
-        "update policy_version set state = 'DRAFT', row_version = row_version + 1 where version = ?",
+        "update policy_version set state = 'DRAFT', row_version = row_version + 1 where version ="
+            + " ?",
         published.number());
     refusedByDatabase(
         "never deleted", "delete from policy_version where version = ?", published.number());
