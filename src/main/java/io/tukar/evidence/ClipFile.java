@@ -174,7 +174,7 @@ final class ClipFile {
       }
       int next = at + (int) length;
       var kind = ImageHeader.text(file, at + 4, 4);
-      if (!KEPT.get(parent).contains(kind)) {
+      if (!KEPT.getOrDefault(parent, Set.of()).contains(kind)) {
         blank(at, body, next);
       } else if (!box(kind, at, body, next)) {
         return false;
