@@ -1,8 +1,6 @@
 package io.tukar.inspection;
 
 import io.tukar.kernel.Actor;
-import io.tukar.kernel.SerialNumber;
-import io.tukar.kernel.Sku;
 import io.tukar.kernel.WaybillNumber;
 import io.tukar.rows.Writes;
 import io.tukar.shipping.Courier;
@@ -96,12 +94,18 @@ public class Arrivals {
   }
 
   /**
-   * What lies in quarantine, the latest first.
+   * The parcels of which something lies in quarantine, the latest first.
    *
    * @param before the last number of the page before
    */
   public List<Arrival> inQuarantine(long before) {
-    return jdbc.sql(COLUMNS + "where state = 'QUARANTINE' and id < ? order by id desc limit ?")
+    return jdbc.sql(
+            COLUMNS
+                + """
+                where id in (select id from parcel where state = 'QUARANTINE'
+                             union select parcel_id from parcel_item where ended_at is null)
+                  and id < ? order by id desc limit ?
+                """)
         .params(before, ROWS_MAX)
         .query(Arrivals::arrival)
         .list();
@@ -143,27 +147,27 @@ public class Arrivals {
         id);
   }
 
-  /** It leaves the shop again, with all that is strange in it. */
+  /** It leaves the shop again; what is strange in it ends by itself. */
   public static void gone(long id, Instant at, Writes writes) {
-    var when = at.atOffset(ZoneOffset.UTC);
     writes.one(
         () -> new IllegalStateException("Parcel " + id + " is not in quarantine"),
         "update parcel set state = 'GONE', gone_at = ? where id = ? and state = 'QUARANTINE'",
-        when,
-        id);
-    writes.any(
-        "update parcel_item set sent_back_at = ? where parcel_id = ? and sent_back_at is null",
-        when,
+        at.atOffset(ZoneOffset.UTC),
         id);
   }
 
-  /** So many of a line came in it; {@code waits} where the rest of the line is still awaited. */
+  /**
+   * So many of a line came in it, beside what of it came before; {@code waits} where the rest of
+   * the line is still awaited.
+   */
   public static void came(
       long id, long rmaId, int lineNo, int quantity, boolean waits, Writes writes) {
     writes.any(
         """
         insert into parcel_line (parcel_id, rma_id, line_no, quantity, waits)
         values (?, ?, ?, ?, ?)
+        on conflict (parcel_id, rma_id, line_no)
+        do update set quantity = parcel_line.quantity + excluded.quantity, waits = excluded.waits
         """,
         id,
         rmaId,
@@ -188,56 +192,20 @@ public class Arrivals {
         rmaId);
   }
 
-  /** How many of each line of its case came in it. */
-  public Map<Integer, Integer> cameIn(long id) {
-    return byLine("select line_no, quantity from parcel_line where parcel_id = ?", id);
+  /** How many of each line of this case came in it. */
+  public Map<Integer, Integer> cameIn(long id, long rmaId) {
+    return byLine(
+        "select line_no, quantity from parcel_line where parcel_id = ? and rma_id = ?", id, rmaId);
   }
 
-  private Map<Integer, Integer> byLine(String sql, long id) {
+  private Map<Integer, Integer> byLine(String sql, Object... ids) {
     return jdbc
         .sql(sql)
-        .param(id)
+        .params(ids)
         .query((row, n) -> Map.entry(row.getInt(1), row.getInt(2)))
         .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-  }
-
-  /** What is strange in it. */
-  public static void strange(long id, StrangeItem item, Writes writes) {
-    writes.any(
-        """
-        insert into parcel_item (parcel_id, item_no, kind, sku, serial, said, quantity)
-        values (?, ?, ?, ?, ?, ?, ?)
-        """,
-        id,
-        item.no(),
-        item.kind().name(),
-        item.sku().map(Sku::value).orElse(null),
-        item.serial().map(SerialNumber::value).orElse(null),
-        item.said(),
-        item.quantity());
-  }
-
-  /** What is or was strange in it, as it was told. */
-  public List<StrangeItem> strange(long id) {
-    return jdbc.sql(
-            """
-            select item_no, kind, sku, serial, said, quantity, sent_back_at is not null as back
-            from parcel_item where parcel_id = ? order by item_no
-            """)
-        .param(id)
-        .query(
-            (row, n) ->
-                new StrangeItem(
-                    row.getInt("item_no"),
-                    StrangeItem.Kind.valueOf(row.getString("kind")),
-                    Optional.ofNullable(row.getString("sku")).map(Sku::new),
-                    Optional.ofNullable(row.getString("serial")).map(SerialNumber::new),
-                    row.getString("said"),
-                    row.getInt("quantity"),
-                    row.getBoolean("back")))
-        .list();
   }
 
   private static Arrival arrival(ResultSet row, int n) throws SQLException {

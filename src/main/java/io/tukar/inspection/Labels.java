@@ -38,7 +38,7 @@ public class Labels {
                     Optional.empty(),
                     label,
                     1,
-                    false));
+                    null));
   }
 
   private Optional<StrangeItem> sold(
@@ -70,7 +70,7 @@ public class Labels {
                     Optional.of(serial),
                     label,
                     1,
-                    false))
+                    null))
         .optional();
   }
 
@@ -86,7 +86,7 @@ public class Labels {
                     Optional.of(serial),
                     label,
                     1,
-                    false))
+                    null))
         .optional();
   }
 
@@ -102,7 +102,7 @@ public class Labels {
                     Optional.empty(),
                     label,
                     1,
-                    false))
+                    null))
         .optional();
   }
 
@@ -111,7 +111,7 @@ public class Labels {
     return jdbc.sql(
             """
             select parcel_id from parcel_item
-            where sku = ? and serial = ? and sent_back_at is null
+            where sku = ? and serial = ? and ended_at is null
             """)
         .params(sku.value(), serial.value())
         .query(Long.class)

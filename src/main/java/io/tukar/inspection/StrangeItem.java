@@ -2,13 +2,19 @@ package io.tukar.inspection;
 
 import io.tukar.kernel.SerialNumber;
 import io.tukar.kernel.Sku;
+import io.tukar.kernel.WaybillNumber;
+import io.tukar.shipping.Courier;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something in a parcel that its case did not await. It lies in quarantine, in the stock book where
- * its product is known, until it is sent back.
+ * its product is known, until it ends by itself or with its parcel.
  *
+ * @param no its place among what is strange in the parcel
  * @param said what was scanned or written of it
+ * @param ended what became of it; null while it is here
  */
 public record StrangeItem(
     int no,
@@ -17,7 +23,7 @@ public record StrangeItem(
     Optional<SerialNumber> serial,
     String said,
     int quantity,
-    boolean sentBack) {
+    @Nullable Ended ended) {
 
   /** Why it is strange. */
   public enum Kind {
@@ -31,5 +37,35 @@ public record StrangeItem(
     NEVER_SOLD,
     /** Neither label nor code says what it is. */
     UNKNOWN
+  }
+
+  /** What became of it. */
+  public enum Ending {
+    /** It went back to who sent it. */
+    SENT_BACK,
+    /** A case that awaited it took it. */
+    CLAIMED,
+    /** Nobody wanted it. */
+    DISPOSED
+  }
+
+  /**
+   * How it ended.
+   *
+   * @param courier with {@code waybill}, how it went back; null where somebody fetched it
+   * @param rmaId the case that took it, with {@code lineNo}; null for every other ending
+   */
+  public record Ended(
+      Ending how,
+      Instant at,
+      String by,
+      @Nullable Courier courier,
+      @Nullable WaybillNumber waybill,
+      @Nullable Long rmaId,
+      @Nullable Integer lineNo) {}
+
+  /** Whether it still lies in quarantine. */
+  public boolean here() {
+    return ended == null;
   }
 }

@@ -34,6 +34,14 @@ public enum Notice {
   RECEIVED(STOCK, INSPECT_BY),
   /** A parcel is here, but not or not wholly what the case awaits; the shop looks into it. */
   PARCEL_KEPT(),
+  /** Something in a parcel that nobody awaited is on its way back. */
+  PARCEL_ITEM_BACK(COURIER, WAYBILL),
+  /** Until when goods that nobody awaited are kept. */
+  PARCEL_LEFT(KEEP_UNTIL),
+  /** Said again, before that day. */
+  PARCEL_LEFT_REMINDER(KEEP_UNTIL),
+  /** Nobody asked in time: they are no longer here. */
+  PARCEL_DISPOSED(),
   INSPECTED(),
   /** Only a part is sent, and nothing need come back (clause P5). */
   PART_ALONE(),

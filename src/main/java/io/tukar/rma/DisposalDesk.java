@@ -1,12 +1,18 @@
 package io.tukar.rma;
 
+import io.tukar.inspection.Arrival;
+import io.tukar.inspection.Arrivals;
+import io.tukar.inspection.StrangeItem;
+import io.tukar.inspection.StrangeItems;
 import io.tukar.kernel.Actor;
 import io.tukar.kernel.Answer;
 import io.tukar.kernel.Money;
 import io.tukar.kernel.Refusal;
 import io.tukar.kernel.Role;
 import io.tukar.outbox.Notice;
+import io.tukar.outbox.Outbox;
 import io.tukar.rows.AllOrNothing;
+import io.tukar.rows.Writes;
 import io.tukar.settlement.Account;
 import io.tukar.settlement.Ledger;
 import java.time.Instant;
@@ -14,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,29 +34,38 @@ public class DisposalDesk {
   private final AllOrNothing verbs;
   private final CaseFiles files;
   private final Rmas rmas;
+  private final Arrivals arrivals;
+  private final StrangeItems strange;
   private final Leftovers leftovers;
   private final Disposals disposals;
   private final PutAway putAway;
   private final Ledger ledger;
   private final Promises promises;
+  private final JdbcTemplate jdbc;
 
   DisposalDesk(
       AllOrNothing verbs,
       CaseFiles files,
       Rmas rmas,
+      Arrivals arrivals,
+      StrangeItems strange,
       Leftovers leftovers,
       Disposals disposals,
       PutAway putAway,
       Ledger ledger,
-      Promises promises) {
+      Promises promises,
+      JdbcTemplate jdbc) {
     this.verbs = verbs;
     this.files = files;
     this.rmas = rmas;
+    this.arrivals = arrivals;
+    this.strange = strange;
     this.leftovers = leftovers;
     this.disposals = disposals;
     this.putAway = putAway;
     this.ledger = ledger;
     this.promises = promises;
+    this.jdbc = jdbc;
   }
 
   /** What is proposed for goods nobody claimed. */
@@ -73,7 +89,7 @@ public class DisposalDesk {
           if (said.isPresent()) {
             return Answer.refused(said.get());
           }
-          Optional.ofNullable(found.get().rmaId()).ifPresent(rmas::lock);
+          locked(found.get());
           var goods = leftovers.lock(leftoverId).orElseThrow();
           var mayNot = early(goods, at);
           if (mayNot.isPresent()) {
@@ -118,11 +134,42 @@ public class DisposalDesk {
 
   private Answer<Disposal> approved(Disposal proposal, Instant at, Actor by) {
     var goods = leftovers.find(proposal.leftoverId()).orElseThrow();
+    var parcelId = goods.parcelId();
+    if (parcelId != null) {
+      var parcel = arrivals.lock(parcelId).orElseThrow();
+      return decidable(proposal.id(), Disposal.Outcome.APPROVED, at, by)
+          .orElseGet(() -> gone(parcel, proposal, at, by));
+    }
     return files.change(
         CaseRef.latest(Objects.requireNonNull(goods.rmaId())),
         journal ->
             decidable(proposal.id(), Disposal.Outcome.APPROVED, at, by)
                 .orElseGet(() -> gone(journal, proposal.id(), at, by)));
+  }
+
+  /** All that lies in quarantine of a parcel leaves the books. */
+  private Answer<Disposal> gone(Arrival parcel, Disposal proposal, Instant at, Actor by) {
+    var writes = new Writes();
+    disposals.decide(proposal.id(), Disposal.Outcome.APPROVED, null, at, by);
+    LeftoverEnds.parcel(parcel.id(), LeftoverEnd.DISPOSED, null, at, by.reference(), writes);
+    StrangeGoods.leave(
+        parcel,
+        strange.here(parcel.id()),
+        StrangeItem.Ending.DISPOSED,
+        proposal.way().place(),
+        at,
+        by,
+        writes);
+    if (parcel.state() == Arrival.State.QUARANTINE) {
+      Arrivals.gone(parcel.id(), at, writes);
+    }
+    Optional.ofNullable(parcel.rmaId())
+        .flatMap(rmas::find)
+        .ifPresent(
+            owner ->
+                Outbox.add(List.of(ParcelLetters.disposed(parcel.id(), owner)), at, writes));
+    writes.send(jdbc);
+    return Answer.done(disposals.find(proposal.id()).orElseThrow());
   }
 
   private Answer<Disposal> gone(Journal journal, long id, Instant at, Actor by) {
@@ -181,7 +228,7 @@ public class DisposalDesk {
             return Answer.refused(Refusal.of("no-such-disposal", ""));
           }
           var goods = leftovers.find(found.get().leftoverId()).orElseThrow();
-          Optional.ofNullable(goods.rmaId()).ifPresent(rmas::lock);
+          locked(goods);
           return decidable(id, Disposal.Outcome.REJECTED, at, by)
               .orElseGet(
                   () -> {
@@ -212,6 +259,12 @@ public class DisposalDesk {
     return by.reference().equals(proposal.actor())
         ? Optional.of(Answer.refused(Refusal.of("disposal-by-another", "")))
         : early(goods, at).map(Answer::refused);
+  }
+
+  /** What the goods belong to is locked before them, as every verb does. */
+  private void locked(Leftover goods) {
+    Optional.ofNullable(goods.rmaId()).ifPresent(rmas::lock);
+    Optional.ofNullable(goods.parcelId()).ifPresent(arrivals::lock);
   }
 
   private static Optional<Refusal> manager(Actor by) {

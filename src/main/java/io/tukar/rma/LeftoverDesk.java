@@ -1,5 +1,8 @@
 package io.tukar.rma;
 
+import io.tukar.inspection.Arrival;
+import io.tukar.inspection.Arrivals;
+import io.tukar.inspection.StrangeItems;
 import io.tukar.kernel.Actor;
 import io.tukar.kernel.Answer;
 import io.tukar.kernel.Refusal;
@@ -11,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -27,6 +31,8 @@ public class LeftoverDesk {
   private final Leftovers leftovers;
   private final LeftoverReminders reminders;
   private final Rmas rmas;
+  private final Arrivals arrivals;
+  private final StrangeItems strange;
   private final JdbcTemplate jdbc;
 
   LeftoverDesk(
@@ -35,12 +41,16 @@ public class LeftoverDesk {
       Leftovers leftovers,
       LeftoverReminders reminders,
       Rmas rmas,
+      Arrivals arrivals,
+      StrangeItems strange,
       JdbcTemplate jdbc) {
     this.verbs = verbs;
     this.files = files;
     this.leftovers = leftovers;
     this.reminders = reminders;
     this.rmas = rmas;
+    this.arrivals = arrivals;
+    this.strange = strange;
     this.jdbc = jdbc;
   }
 
@@ -80,11 +90,48 @@ public class LeftoverDesk {
     Outbox.add(
         List.of(
             LeftoverReminders.letter(
-                rma.id(), rma.customerId(), until, Notice.GOODS_LEFT, "begun")),
+                rma.id(), rma.customerId(), until, Notice.GOODS_LEFT, LeftoverReminders.BEGUN)),
         at,
         writes);
     writes.send(jdbc);
     return Answer.done(leftovers.find(id).orElseThrow());
+  }
+
+  /**
+   * Begins to count what lies in quarantine of a parcel, and tells its owner until when, where a
+   * case knows them. Repeated it is the count that runs; refused where nothing of it is here.
+   */
+  public Answer<Leftover> beginParcel(long parcelId, Instant now, Actor by) {
+    var at = now.truncatedTo(ChronoUnit.MICROS);
+    return verbs.run(
+        () -> {
+          var parcel = arrivals.lock(parcelId);
+          var running = leftovers.ofParcel(parcelId);
+          if (running.isPresent()) {
+            return Answer.done(running.get());
+          }
+          if (parcel.isEmpty()
+              || (parcel.get().state() != Arrival.State.QUARANTINE
+                  && strange.here(parcelId).isEmpty())) {
+            return Answer.refused(Refusal.of("leftover-nothing-here", "", parcelId));
+          }
+          var until = reminders.keepUntil(at);
+          var id = leftovers.beginParcel(parcelId, until, at, by);
+          var owner = Optional.ofNullable(parcel.get().rmaId()).flatMap(rmas::find);
+          if (owner.isPresent()) {
+            leftovers.toldFirst(List.of(id));
+            var writes = new Writes();
+            var rma = owner.get();
+            Outbox.add(
+                List.of(
+                    ParcelLetters.left(
+                        parcelId, rma.id(), rma.customerId(), until, Notice.PARCEL_LEFT, LeftoverReminders.BEGUN)),
+                at,
+                writes);
+            writes.send(jdbc);
+          }
+          return Answer.done(leftovers.find(id).orElseThrow());
+        });
   }
 
   /**
@@ -130,12 +177,10 @@ public class LeftoverDesk {
     }
   }
 
-  /** Its case first, as every verb does. */
+  /** Its case or its parcel first, as every verb does. */
   private Leftover locked(Leftover goods) {
-    var rmaId = goods.rmaId();
-    if (rmaId != null) {
-      rmas.lock(rmaId);
-    }
+    Optional.ofNullable(goods.rmaId()).ifPresent(rmas::lock);
+    Optional.ofNullable(goods.parcelId()).ifPresent(arrivals::lock);
     return leftovers.lock(goods.id()).orElseThrow();
   }
 }

@@ -237,6 +237,26 @@ public class Leftovers {
         .single();
   }
 
+  /** The count of a parcel that runs. */
+  public Optional<Leftover> ofParcel(long parcelId) {
+    return jdbc.sql(ROWS + "where f.parcel_id = ? and f.ended_at is null")
+        .param(parcelId)
+        .query(Leftovers::row)
+        .optional();
+  }
+
+  /** Begins to count a parcel that is locked. */
+  long beginParcel(long parcelId, LocalDate keepUntil, Instant at, Actor by) {
+    return jdbc.sql(
+            """
+            insert into leftover (parcel_id, since, since_by, keep_until)
+            values (?, ?, ?, ?) returning id
+            """)
+        .params(parcelId, at.atOffset(ZoneOffset.UTC), by.reference(), keepUntil)
+        .query(Long.class)
+        .single();
+  }
+
   /** The owner was told of the beginning. */
   void toldFirst(List<Long> ids) {
     jdbc.sql(

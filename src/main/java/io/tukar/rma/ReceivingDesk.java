@@ -4,13 +4,12 @@ import io.tukar.inspection.Arrival;
 import io.tukar.inspection.Arrivals;
 import io.tukar.inspection.Labels;
 import io.tukar.inspection.StrangeItem;
+import io.tukar.inspection.StrangeItem.Ending;
+import io.tukar.inspection.StrangeItems;
 import io.tukar.kernel.Actor;
 import io.tukar.kernel.Answer;
 import io.tukar.kernel.Refusal;
-import io.tukar.outbox.Notice;
 import io.tukar.outbox.Outbox;
-import io.tukar.outbox.Outgoing;
-import io.tukar.outbox.Recipient;
 import io.tukar.rows.AllOrNothing;
 import io.tukar.rows.Writes;
 import io.tukar.stock.Move;
@@ -39,6 +38,7 @@ public class ReceivingDesk {
   private final CaseFiles files;
   private final Receiving receiving;
   private final Arrivals arrivals;
+  private final StrangeItems strange;
   private final Labels labels;
   private final JdbcTemplate jdbc;
 
@@ -47,12 +47,14 @@ public class ReceivingDesk {
       CaseFiles files,
       Receiving receiving,
       Arrivals arrivals,
+      StrangeItems strange,
       Labels labels,
       JdbcTemplate jdbc) {
     this.verbs = verbs;
     this.files = files;
     this.receiving = receiving;
     this.arrivals = arrivals;
+    this.strange = strange;
     this.labels = labels;
     this.jdbc = jdbc;
   }
@@ -126,12 +128,9 @@ public class ReceivingDesk {
           }
           var writes = new Writes();
           Arrivals.gone(parcelId, at, writes);
-          var moves =
-              arrivals.strange(parcelId).stream()
-                  .filter(item -> !item.sentBack())
-                  .flatMap(item -> move(item, Place.QUARANTINE, Place.CUSTOMER).stream())
-                  .toList();
-          Shelf.move(moves, parcel.get().rmaId(), at, by, writes);
+          StrangeGoods.leave(
+              parcel.get(), strange.here(parcelId), Ending.SENT_BACK, Place.CUSTOMER, at, by, writes);
+          LeftoverEnds.parcel(parcelId, LeftoverEnd.LEFT, null, at, by.reference(), writes);
           writes.send(jdbc);
           return found(parcelId);
         });
@@ -139,14 +138,14 @@ public class ReceivingDesk {
 
   /** Nobody knows whose it is. */
   private Answer<Arrival> kept(Arriving parcel, Instant at, Actor by) {
-    var strange = read(parcel.labels(), null, 0);
-    if (strange instanceof Answer.Refused<List<StrangeItem>>(var reasons)) {
+    var read = read(parcel.labels(), null, 0);
+    if (read instanceof Answer.Refused<List<StrangeItem>>(var reasons)) {
       return new Answer.Refused<>(reasons);
     }
-    var items = ((Answer.Done<List<StrangeItem>>) strange).value();
+    var items = ((Answer.Done<List<StrangeItem>>) read).value();
     var id = arrivals.add(parcel.key(), parcel.told(), null, Arrival.State.QUARANTINE, at, by);
     var writes = new Writes();
-    items.forEach(item -> Arrivals.strange(id, item, writes));
+    items.forEach(item -> StrangeItems.add(id, item, writes));
     Shelf.move(intoQuarantine(items), null, at, by, writes);
     writes.send(jdbc);
     return found(id);
@@ -160,12 +159,12 @@ public class ReceivingDesk {
       Instant at,
       Actor by) {
     var rma = journal.now();
-    var before = arrivals.strange(id).size();
-    var strange = read(scanned, rma, before);
-    if (strange instanceof Answer.Refused<List<StrangeItem>>(var reasons)) {
+    var before = strange.of(id).size();
+    var read = read(scanned, rma, before);
+    if (read instanceof Answer.Refused<List<StrangeItem>>(var reasons)) {
       return new Answer.Refused<>(reasons);
     }
-    var items = new ArrayList<>(((Answer.Done<List<StrangeItem>>) strange).value());
+    var items = new ArrayList<>(((Answer.Done<List<StrangeItem>>) read).value());
     var here = arrivals.waiting(rma.id());
     var whole = new ArrayList<Integer>();
     var moves = new ArrayList<Move>();
@@ -196,13 +195,14 @@ public class ReceivingDesk {
         items.add(more(before + items.size() + 1, line.get(), one.getValue() - fits));
       }
     }
-    items.forEach(item -> Arrivals.strange(id, item, writes));
+    items.forEach(item -> StrangeItems.add(id, item, writes));
     moves.addAll(intoQuarantine(items));
+    LeftoverEnds.parcel(id, LeftoverEnd.MATCHED, null, at, by.reference(), writes);
     Arrivals.belongs(
         id, rma.id(), counted > 0 ? Arrival.State.TAKEN : Arrival.State.QUARANTINE, writes);
     if (whole.isEmpty()) {
       Shelf.move(moves, rma.id(), at, by, writes);
-      Outbox.add(List.of(kept(id, rma)), at, writes);
+      Outbox.add(List.of(ParcelLetters.kept(id, rma)), at, writes);
       writes.send(jdbc);
       return found(id);
     }
@@ -220,7 +220,7 @@ public class ReceivingDesk {
         Optional.empty(),
         line.sku().value(),
         quantity,
-        false);
+        null);
   }
 
   /** What the labels say; a unit that was scanned before is refused. */
@@ -254,22 +254,8 @@ public class ReceivingDesk {
 
   private static List<Move> intoQuarantine(List<StrangeItem> items) {
     return items.stream()
-        .flatMap(item -> move(item, Place.CUSTOMER, Place.QUARANTINE).stream())
+        .flatMap(item -> StrangeGoods.move(item, Place.CUSTOMER, Place.QUARANTINE).stream())
         .toList();
-  }
-
-  private static Optional<Move> move(StrangeItem item, Place from, Place to) {
-    return item.sku().map(sku -> new Move(sku, null, item.quantity(), from, to, "not awaited"));
-  }
-
-  /** To the customer: it is here, and not yet received by the case. */
-  private static Outgoing kept(long parcelId, Rma rma) {
-    return new Outgoing(
-        "parcel/" + parcelId + "/" + rma.id() + "/" + Notice.PARCEL_KEPT,
-        new Recipient.Customer(rma.customerId()),
-        Notice.PARCEL_KEPT,
-        rma.id(),
-        Map.of());
   }
 
   private Answer<Arrival> found(long id) {

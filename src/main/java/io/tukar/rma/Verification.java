@@ -270,19 +270,45 @@ public class Verification {
               "what came of a line came in a parcel of its case that was received",
               """
               select 'parcel ' || p.id from parcel_line l join parcel p on p.id = l.parcel_id
-              where p.state <> 'TAKEN' or p.rma_id is distinct from l.rma_id
+              where (p.state <> 'TAKEN' or p.rma_id is distinct from l.rma_id)
+                and not exists (select 1 from parcel_item i where i.parcel_id = p.id
+                                  and i.rma_id = l.rma_id and i.line_no = l.line_no)
               """),
           new Rule(
               "a parcel that left has nothing strange left behind",
               """
               select 'parcel ' || p.id from parcel_item i join parcel p on p.id = i.parcel_id
-              where p.state = 'GONE' and i.sent_back_at is null
+              where p.state = 'GONE' and i.ended_at is null
+              """),
+          new Rule(
+              "what a case took of a strange parcel came for its line",
+              """
+              select 'parcel ' || i.parcel_id || ' item ' || i.item_no from parcel_item i
+              left join parcel_line l on l.parcel_id = i.parcel_id and l.rma_id = i.rma_id
+                and l.line_no = i.line_no
+              where i.ending = 'CLAIMED' and coalesce(l.quantity, 0) < i.quantity
+              """),
+          new Rule(
+              "a parcel is counted as left only while something of it is here",
+              """
+              select 'leftover ' || f.id from leftover f join parcel p on p.id = f.parcel_id
+              where f.ended_at is null and p.state <> 'QUARANTINE'
+                and not exists (select 1 from parcel_item i
+                                where i.parcel_id = p.id and i.ended_at is null)
+              """),
+          new Rule(
+              "strange goods are disposed of only by the word on their parcel",
+              """
+              select 'parcel ' || i.parcel_id || ' item ' || i.item_no from parcel_item i
+              where i.ending = 'DISPOSED' and not exists (
+                select 1 from leftover f where f.parcel_id = i.parcel_id
+                  and f.ending = 'DISPOSED' and f.ended_at = i.ended_at)
               """),
           new Rule(
               "what nobody awaited came into quarantine and left it as often as it is told",
               """
               select coalesce(i.sku, m.sku) from (
-                select sku, sum(quantity) filter (where sent_back_at is null) as n
+                select sku, sum(quantity) filter (where ended_at is null) as n
                 from parcel_item where sku is not null group by sku
               ) i full join (
                 select sku, sum(case when to_place = 'QUARANTINE' then quantity else -quantity end) as n

@@ -177,6 +177,7 @@ class DeskRolesTest {
     "/desk/station/pack, 403, 200, 403",
     "/desk/station/parcels, 200, 200, 200",
     "/desk/station/parcels/999999, 404, 404, 404",
+    "/desk/station/parcels/999999/items/1, 404, 404, 403",
     "/desk/units/999999, 404, 404, 404",
     "/desk/inspect/RMA-2603-99999, 403, 404, 403",
   })

@@ -9,6 +9,7 @@ import io.tukar.inspection.Arrivals;
 import io.tukar.inspection.Disposition;
 import io.tukar.inspection.Packaging;
 import io.tukar.inspection.Seen;
+import io.tukar.inspection.StrangeItem;
 import io.tukar.inspection.Verdict;
 import io.tukar.kernel.Actor;
 import io.tukar.kernel.Answer;
@@ -55,6 +56,7 @@ class RandomLivesTest {
   @Autowired private ParcelDesk parcels;
   @Autowired private ExchangeDesk desk;
   @Autowired private ReceivingDesk receiving;
+  @Autowired private StrangeGoods goods;
   @Autowired private Arrivals arrivals;
   @Autowired private Drafts drafts;
   @Autowired private Rmas rmas;
@@ -153,6 +155,7 @@ class RandomLivesTest {
       case 42, 43 -> track(random, ref, at);
       case 47, 48, 49, 50, 51 -> arrive(random, ref, at);
       case 52 -> letGo(random, ref, at);
+      case 58 -> strange(random, ref, at);
       case 53, 54 -> desk.splitNumber(ref, line, 1 + random.nextInt(2), at, SOMEBODY);
       case 55 -> desk.allowAdvance(ref, "sebab", at, SOMEBODY);
       case 56 -> giveUp(random, ref, line, at);
@@ -222,6 +225,20 @@ class RandomLivesTest {
     var parcels = arrivals.ofCase(ref.id());
     var parcel = parcels.isEmpty() ? 0 : parcels.get(random.nextInt(parcels.size())).id();
     return asCase(ref, receiving.letGo(parcel, at, SOMEBODY));
+  }
+
+  /** Something nobody awaited goes back, or into this case or another parcel's. */
+  private Answer<Rma> strange(Random random, CaseRef ref, Instant at) {
+    var here = arrivals.inQuarantine(Long.MAX_VALUE);
+    var parcel = here.isEmpty() ? 0 : here.get(random.nextInt(here.size())).id();
+    var no = 1 + random.nextInt(2);
+    var answer =
+        random.nextInt(3) == 0
+            ? goods.sendBack(parcel, no, null, null, at, SOMEBODY)
+            : goods.claim(parcel, no, ref, null, at, SOMEBODY);
+    return answer instanceof Answer.Refused<StrangeItem>(var reasons)
+        ? new Answer.Refused<>(reasons)
+        : Answer.done(rmas.find(ref.id()).orElseThrow());
   }
 
   private Answer<Rma> asCase(CaseRef ref, Answer<Arrival> answer) {

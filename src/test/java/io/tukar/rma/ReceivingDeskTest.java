@@ -8,6 +8,7 @@ import io.tukar.inspection.Arrivals;
 import io.tukar.inspection.Disposition;
 import io.tukar.inspection.Packaging;
 import io.tukar.inspection.StrangeItem;
+import io.tukar.inspection.StrangeItems;
 import io.tukar.kernel.Actor;
 import io.tukar.kernel.Answer;
 import io.tukar.kernel.Refusal;
@@ -45,6 +46,7 @@ class ReceivingDeskTest {
   @Autowired private ExchangeDesk desk;
   @Autowired private ReceivingDesk receiving;
   @Autowired private Arrivals arrivals;
+  @Autowired private StrangeItems strange;
   @Autowired private Drafts drafts;
   @Autowired private Rmas rmas;
   @Autowired private Outbox outbox;
@@ -166,7 +168,7 @@ class ReceivingDeskTest {
 
     assertThat(now(rma).status()).isEqualTo(RmaStatus.RECEIVED);
     assertThat(inQuarantine(rma)).isEqualTo(3);
-    assertThat(arrivals.strange(parcel.id()))
+    assertThat(strange.of(parcel.id()))
         .singleElement()
         .satisfies(
             item -> {
@@ -194,7 +196,7 @@ class ReceivingDeskTest {
                 with(of(rma, Map.of()), List.of(sku + "-SOLD", never, sku, "sebuah kabel lampu")),
                 NOW,
                 BAYU));
-    assertThat(arrivals.strange(parcel.id()))
+    assertThat(strange.of(parcel.id()))
         .extracting(StrangeItem::kind)
         .containsExactly(
             StrangeItem.Kind.SOLD_TO_OTHER,

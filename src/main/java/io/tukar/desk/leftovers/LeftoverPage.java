@@ -93,15 +93,27 @@ class LeftoverPage {
   @Needs(May.COUNT_LEFTOVERS)
   @PostMapping(PATH)
   Reply begin(Frame frame, @RequestParam Map<String, String> fields) {
+    var parcel = number(fields, "parcel");
+    if (parcel.isPresent()) {
+      return begun(
+          frame, desk.beginParcel(parcel.get(), clock.instant(), Badge.actor(frame)), Map.of());
+    }
     var rma =
         rmas.idOf(fields.getOrDefault("case", ""))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     var ref = new CaseRef(rma, number(fields, "version").orElse(null));
     var line = number(fields, "line").orElse(0);
-    return switch (desk.begin(ref, line, clock.instant(), Badge.actor(frame))) {
+    return begun(
+        frame,
+        desk.begin(ref, line, clock.instant(), Badge.actor(frame)),
+        Map.of("show", UNTOLD));
+  }
+
+  private Reply begun(Frame frame, Answer<Leftover> answer, Map<String, String> list) {
+    return switch (answer) {
       case Answer.Done<Leftover>(var goods) -> new Redirect(PATH + "/" + goods.id());
       case Answer.Refused<Leftover>(var reasons) ->
-          Page.refused(LIST, model(frame, Map.of("show", UNTOLD), Form.blank().with(reasons)));
+          Page.refused(LIST, model(frame, list, Form.blank().with(reasons)));
     };
   }
 
