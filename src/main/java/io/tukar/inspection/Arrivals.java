@@ -28,7 +28,8 @@ public class Arrivals {
   private static final String COLUMNS =
       """
       select id, at, actor, courier, waybill, boxes, packaging, remark, bin, rma_id, state
-      from parcel\s""";
+      from parcel\s\
+      """;
 
   private final JdbcClient jdbc;
 

@@ -166,8 +166,7 @@ public class DisposalDesk {
     Optional.ofNullable(parcel.rmaId())
         .flatMap(rmas::find)
         .ifPresent(
-            owner ->
-                Outbox.add(List.of(ParcelLetters.disposed(parcel.id(), owner)), at, writes));
+            owner -> Outbox.add(List.of(ParcelLetters.disposed(parcel.id(), owner)), at, writes));
     writes.send(jdbc);
     return Answer.done(disposals.find(proposal.id()).orElseThrow());
   }

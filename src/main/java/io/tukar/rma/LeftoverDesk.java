@@ -125,7 +125,12 @@ public class LeftoverDesk {
             Outbox.add(
                 List.of(
                     ParcelLetters.left(
-                        parcelId, rma.id(), rma.customerId(), until, Notice.PARCEL_LEFT, LeftoverReminders.BEGUN)),
+                        parcelId,
+                        rma.id(),
+                        rma.customerId(),
+                        until,
+                        Notice.PARCEL_LEFT,
+                        LeftoverReminders.BEGUN)),
                 at,
                 writes);
             writes.send(jdbc);

@@ -26,10 +26,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Begins to count refused goods whose way back nobody paid in time, and parcels nobody awaits, and
- * reminds their owners until when they are kept (clauses P3, P4): at the beginning, and {@value #FIRST_DAYS_BEFORE} and
- * {@value #LAST_DAYS_BEFORE} calendar days before the last day. Once each, whichever node does it:
- * the database keeps notices apart. A last reminder that goes out late moves the last day, so that
- * the owner has the days it promises.
+ * reminds their owners until when they are kept (clauses P3, P4): at the beginning, and {@value
+ * #FIRST_DAYS_BEFORE} and {@value #LAST_DAYS_BEFORE} calendar days before the last day. Once each,
+ * whichever node does it: the database keeps notices apart. A last reminder that goes out late
+ * moves the last day, so that the owner has the days it promises.
  */
 @Component
 public class LeftoverReminders {
@@ -122,8 +122,8 @@ public class LeftoverReminders {
   }
 
   /**
-   * Parcels of which something lies in quarantine and nobody did anything for {@value
-   * #QUIET_DAYS} days; their owner is told where a case knows them.
+   * Parcels of which something lies in quarantine and nobody did anything for {@value #QUIET_DAYS}
+   * days; their owner is told where a case knows them.
    */
   private int parcelsBegun(Instant at) {
     var due =

@@ -129,7 +129,13 @@ public class ReceivingDesk {
           var writes = new Writes();
           Arrivals.gone(parcelId, at, writes);
           StrangeGoods.leave(
-              parcel.get(), strange.here(parcelId), Ending.SENT_BACK, Place.CUSTOMER, at, by, writes);
+              parcel.get(),
+              strange.here(parcelId),
+              Ending.SENT_BACK,
+              Place.CUSTOMER,
+              at,
+              by,
+              writes);
           LeftoverEnds.parcel(parcelId, LeftoverEnd.LEFT, null, at, by.reference(), writes);
           writes.send(jdbc);
           return found(parcelId);

@@ -76,8 +76,7 @@ public class StrangeGoods {
       Actor by) {
     var at = now.truncatedTo(ChronoUnit.MICROS);
     if ((courier == null) != (waybill == null)) {
-      return Answer.refused(
-          Refusal.of("value-missing", courier == null ? "courier" : "waybill"));
+      return Answer.refused(Refusal.of("value-missing", courier == null ? "courier" : "waybill"));
     }
     return verbs.run(
         () -> {
@@ -255,8 +254,7 @@ public class StrangeGoods {
           new Ended(how, at, by.reference(), null, null, null, null),
           writes);
     }
-    var moves =
-        items.stream().flatMap(item -> move(item, Place.QUARANTINE, to).stream()).toList();
+    var moves = items.stream().flatMap(item -> move(item, Place.QUARANTINE, to).stream()).toList();
     Shelf.move(moves, parcel.rmaId(), at, by, writes);
   }
 

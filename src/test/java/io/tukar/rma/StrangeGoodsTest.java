@@ -174,8 +174,7 @@ class StrangeGoodsTest {
   /** Its line, and the same of the order's second. */
   private OpenRequest twice(OpenRequest one) {
     var line = one.lines().getFirst();
-    shop.photos(
-        Objects.requireNonNull(one.draft()), 2, NOW, "LABEL", "UNIT", "FAULT", "BOX");
+    shop.photos(Objects.requireNonNull(one.draft()), 2, NOW, "LABEL", "UNIT", "FAULT", "BOX");
     var second =
         new OpenRequest.Line(
             2,
@@ -204,8 +203,7 @@ class StrangeGoodsTest {
     var ref = CaseRef.latest(rma.id());
     Callable<Answer<StrangeItem>> back =
         () -> goods.sendBack(parcel.id(), 1, Courier.JNE, WAYBILL, NOW, BAYU);
-    Callable<Answer<StrangeItem>> claim =
-        () -> goods.claim(parcel.id(), 1, ref, null, NOW, SARI);
+    Callable<Answer<StrangeItem>> claim = () -> goods.claim(parcel.id(), 1, ref, null, NOW, SARI);
     var answers = new ArrayList<Answer<StrangeItem>>();
     try (var stations = Executors.newFixedThreadPool(2)) {
       for (var answer : stations.invokeAll(List.of(back, claim))) {
@@ -258,9 +256,7 @@ class StrangeGoodsTest {
 
     reminders.remind(lastNoon(kept).minus(Duration.ofDays(14)), () -> false);
     reminders.remind(lastNoon(kept).minus(Duration.ofDays(7)), () -> false);
-    assertThat(told(rma))
-        .filteredOn(Notice.PARCEL_LEFT_REMINDER::equals)
-        .hasSize(2);
+    assertThat(told(rma)).filteredOn(Notice.PARCEL_LEFT_REMINDER::equals).hasSize(2);
     var after = lastNoon(kept).plus(Duration.ofDays(1));
     var scrapped = new DisposalDesk.Proposed(Disposal.Way.SCRAP, "tidak diminta", "");
     var proposal = done(disposal.propose(kept.id(), scrapped, after, BAYU));

@@ -100,8 +100,7 @@ class ParcelModels {
     for (var item : items) {
       var ended = item.ended();
       if (ended != null && ended.rmaId() != null) {
-        rmas.find(ended.rmaId())
-            .ifPresent(rma -> numbers.put(rma.id(), ReceiveModel.number(rma)));
+        rmas.find(ended.rmaId()).ifPresent(rma -> numbers.put(rma.id(), ReceiveModel.number(rma)));
       }
     }
     return numbers;

@@ -128,8 +128,7 @@ class StrangeItemPage {
             Badge.actor(frame)));
   }
 
-  private Reply answered(
-      Frame frame, long parcel, int no, Form form, Answer<StrangeItem> answer) {
+  private Reply answered(Frame frame, long parcel, int no, Form form, Answer<StrangeItem> answer) {
     return switch (answer) {
       case Answer.Done<StrangeItem> done -> new Redirect("/desk/station/parcels/" + parcel);
       case Answer.Refused<StrangeItem>(var reasons) ->

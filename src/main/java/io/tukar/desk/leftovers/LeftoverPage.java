@@ -104,9 +104,7 @@ class LeftoverPage {
     var ref = new CaseRef(rma, number(fields, "version").orElse(null));
     var line = number(fields, "line").orElse(0);
     return begun(
-        frame,
-        desk.begin(ref, line, clock.instant(), Badge.actor(frame)),
-        Map.of("show", UNTOLD));
+        frame, desk.begin(ref, line, clock.instant(), Badge.actor(frame)), Map.of("show", UNTOLD));
   }
 
   private Reply begun(Frame frame, Answer<Leftover> answer, Map<String, String> list) {
