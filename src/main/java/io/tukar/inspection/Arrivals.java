@@ -28,7 +28,7 @@ public class Arrivals {
   private static final String COLUMNS =
       """
       select id, at, actor, courier, waybill, boxes, packaging, remark, bin, rma_id, state
-      from parcel\s\
+      from parcel
       """;
 
   private final JdbcClient jdbc;
