@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -136,6 +137,20 @@ public class Leftovers {
       lines.put(Objects.requireNonNull(one.lineNo()), one);
     }
     return lines;
+  }
+
+  /** The lines of a case whose goods the owner asked for, and that nobody counts again. */
+  public Set<Integer> asked(long rmaId) {
+    return Set.copyOf(
+        jdbc.sql(
+                """
+                select line_no from leftover where rma_id = ?
+                group by line_no
+                having (array_agg(ending order by id desc))[1] = 'ASKED'
+                """)
+            .param(rmaId)
+            .query(Integer.class)
+            .list());
   }
 
   /** A page of them, those to be decided first first; the ended ones the latest first. */

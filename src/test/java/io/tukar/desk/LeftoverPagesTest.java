@@ -74,7 +74,9 @@ class LeftoverPagesTest {
     assertThat(customer.post(page + "/minta/1", Map.of("version", "" + rma.version())).statusCode())
         .isEqualTo(303);
     assertThat(leftovers.kept(rma.id(), 1)).isEmpty();
-    assertThat(customer.get(page + "?lang=en").body()).doesNotContain("We keep this item until");
+    assertThat(customer.get(page + "?lang=en").body())
+        .contains("We have noted that you want this back")
+        .doesNotContain("We keep this item until");
     assertThat(customer.post(page + "/minta/1", Map.of("version", "" + rma.version())).statusCode())
         .as("again")
         .isEqualTo(303);

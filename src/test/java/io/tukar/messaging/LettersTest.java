@@ -67,9 +67,9 @@ class LettersTest {
                 .to(new Recipient.Customer(1)),
             CARD,
             Language.ID);
-    assertThat(letter.subject()).isEqualTo("Selisih harga RMA-2603-00042: Rp149.623");
+    assertThat(letter.subject()).isEqualTo("Pembayaran RMA-2603-00042: Rp149.623");
     assertThat(letter.text())
-        .startsWith("Halo Pembeli Uji,\n\nSelisih RMA-2603-00042: Rp149.623. Mohon transfer persis")
+        .startsWith("Halo Pembeli Uji,\n\nYang perlu ditransfer untuk RMA-2603-00042: Rp149.623. Mohon transfer persis")
         .contains("ke Bank Uji 123 a.n. PT Uji paling lambat Rabu, 25 Maret 2026.")
         .endsWith("Salam,\nToko Uji\n");
   }
@@ -135,7 +135,7 @@ class LettersTest {
           indonesian ? "Rabu, 25 Maret 2026" : "Wednesday, 25 March 2026";
       case AMOUNT -> indonesian ? "Rp1.234.567" : "Rp1,234,567";
       case PAYER -> indonesian ? "ditanggung toko" : "paid by the shop";
-      case STEP -> indonesian ? "mentransfer selisih harga" : "transferring the price difference";
+      case STEP -> indonesian ? "melakukan transfer" : "making the transfer";
       case NEXT -> indonesian ? "segera kami kirim" : "We will ship it soon";
       case STOCK -> indonesian ? "sudah disisihkan" : "set aside";
       case PHOTOS -> indonesian ? "segel, kelengkapan" : "the seal, the accessories";

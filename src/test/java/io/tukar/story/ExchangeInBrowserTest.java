@@ -164,14 +164,14 @@ class ExchangeInBrowserTest {
                   rma + " disetujui",
                   "Paket " + rma,
                   "Pengecekan " + rma,
-                  "Selisih harga " + rma,
+                  "Pembayaran " + rma,
                   "Unit pengganti " + rma,
                   rma + " selesai")
               : List.of(
                   rma + " approved",
                   "Parcel " + rma,
                   "Inspection of " + rma,
-                  "Price difference " + rma,
+                  "Payment for " + rma,
                   "Replacement for " + rma,
                   rma + " is closed"));
     }

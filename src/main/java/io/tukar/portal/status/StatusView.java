@@ -70,6 +70,7 @@ public record StatusView(
    * @param keptUntil the last day the shop keeps goods nobody asked for; empty where none is
    *     counted
    * @param askAt where they ask for those goods; empty where none is counted
+   * @param asked they asked for them, and the goods are still here
    */
   public record Line(
       int no,
@@ -87,7 +88,8 @@ public record StatusView(
       String objectAt,
       String chooseAt,
       Optional<LocalDate> keptUntil,
-      String askAt) {}
+      String askAt,
+      boolean asked) {}
 
   /**
    * What inspection found of a line, as its customer sees it.

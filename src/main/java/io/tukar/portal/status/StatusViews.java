@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -137,10 +138,9 @@ class StatusViews {
         held.rma().waitsForStock()
             ? waiting.placesOf(held.rma().id())
             : Map.<Integer, WaitingList.Place>of();
-    var kept =
-        held.rma().in(LineState.REFUSED).isEmpty()
-            ? Map.<Integer, Leftover>of()
-            : leftovers.kept(held.rma().id());
+    var refused = !held.rma().in(LineState.REFUSED).isEmpty();
+    var kept = refused ? leftovers.kept(held.rma().id()) : Map.<Integer, Leftover>of();
+    var asked = refused ? leftovers.asked(held.rma().id()) : Set.<Integer>of();
     return held.rma().lines().stream()
         .map(
             line ->
@@ -150,6 +150,7 @@ class StatusViews {
                     found.get(line.lineNo()),
                     Optional.ofNullable(places.get(line.lineNo())),
                     Optional.ofNullable(kept.get(line.lineNo())).map(Leftover::keepUntil),
+                    line.state() == LineState.REFUSED && asked.contains(line.lineNo()),
                     judged,
                     products,
                     frame))
@@ -162,6 +163,7 @@ class StatusViews {
       StatusView.@Nullable Finding finding,
       Optional<WaitingList.Place> place,
       Optional<LocalDate> keptUntil,
+      boolean asked,
       Map<Integer, Decisions.Kept> judged,
       Map<Sku, Product> products,
       Frame frame) {
@@ -183,7 +185,8 @@ class StatusViews {
         held.mayObjectTo(line) ? held.path() + "/keberatan/" + line.lineNo() : "",
         line.goods() == Goods.WAITING ? StockChoicePage.path(held, line.lineNo()) : "",
         keptUntil,
-        keptUntil.isPresent() ? held.path() + "/minta/" + line.lineNo() : "");
+        keptUntil.isPresent() ? held.path() + "/minta/" + line.lineNo() : "",
+        asked);
   }
 
   private static Optional<LineProof> proof(Decisions.@Nullable Kept kept, Language language) {
