@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * before the parcel leaves.
  *
  * @param list null where no order was scanned yet
+ * @param recipient whose order it is, with the city where it is known; empty where none was scanned
  * @param units scanned into the parcel, in their order
  * @param filled which line each of them fills
  * @param several units of different products that a scanned code may mean
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record PackModel(
     Form form,
     @Nullable PackingList list,
+    String recipient,
     List<Unit> units,
     PackingList.Filled filled,
     List<Unit> several,

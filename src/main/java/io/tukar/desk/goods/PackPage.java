@@ -6,6 +6,7 @@ import io.tukar.kernel.Answer;
 import io.tukar.kernel.OrderNumber;
 import io.tukar.kernel.Refusal;
 import io.tukar.kernel.WaybillNumber;
+import io.tukar.orders.Customers;
 import io.tukar.orders.SentItems;
 import io.tukar.packing.Packed;
 import io.tukar.packing.PackingList;
@@ -28,9 +29,12 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -51,13 +55,21 @@ class PackPage {
   private final PackingTable table;
   private final SentItems sent;
   private final Units units;
+  private final Customers customers;
   private final ActorNames actors;
   private final Clock clock;
 
-  PackPage(PackingTable table, SentItems sent, Units units, ActorNames actors, Clock clock) {
+  PackPage(
+      PackingTable table,
+      SentItems sent,
+      Units units,
+      Customers customers,
+      ActorNames actors,
+      Clock clock) {
     this.table = table;
     this.sent = sent;
     this.units = units;
+    this.customers = customers;
     this.actors = actors;
     this.clock = clock;
   }
@@ -222,6 +234,7 @@ class PackPage {
     return new PackModel(
         form,
         list,
+        list == null ? "" : recipient(list.order().customerId()),
         chosen,
         list == null ? new PackingList.Filled(Map.of(), List.of()) : list.fill(chosen, "goods"),
         several,
@@ -232,6 +245,17 @@ class PackPage {
         list == null ? sent.waiting(page) : List.of(),
         page,
         last);
+  }
+
+  private String recipient(long customerId) {
+    return customers
+        .find(customerId)
+        .map(
+            buyer ->
+                Stream.of(buyer.name(), buyer.city())
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining(", ")))
+        .orElse("");
   }
 
   private static int page(Form form) {
