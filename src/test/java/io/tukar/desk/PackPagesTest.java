@@ -61,7 +61,8 @@ class PackPagesTest {
     assertThat(inspector.get("/desk/station").text()).contains("href=\"" + PACK + "\"");
     assertThat(inspector.get(PACK).text()).contains(number, "2 unit");
     var opened = inspector.get(PACK + "?q=" + number.toLowerCase(java.util.Locale.ROOT));
-    assertThat(opened.text()).contains("Pesanan " + number, "Untuk Pembeli", "0 dari 2 ada di paket ini");
+    assertThat(opened.text())
+        .contains("Pesanan " + number, "Untuk Pembeli", "0 dari 2 ada di paket ini");
 
     var one = scan(opened.text(), sku + "-1001");
     assertThat(one.text()).contains("1 dari 2 ada di paket ini", sku + "-1001", "Keluarkan");

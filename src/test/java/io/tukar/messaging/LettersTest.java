@@ -69,7 +69,9 @@ class LettersTest {
             Language.ID);
     assertThat(letter.subject()).isEqualTo("Pembayaran RMA-2603-00042: Rp149.623");
     assertThat(letter.text())
-        .startsWith("Halo Pembeli Uji,\n\nYang perlu ditransfer untuk RMA-2603-00042: Rp149.623. Mohon transfer persis")
+        .startsWith(
+            "Halo Pembeli Uji,\n\n"
+                + "Yang perlu ditransfer untuk RMA-2603-00042: Rp149.623. Mohon transfer persis")
         .contains("ke Bank Uji 123 a.n. PT Uji paling lambat Rabu, 25 Maret 2026.")
         .endsWith("Salam,\nToko Uji\n");
   }
