@@ -13,8 +13,8 @@ class LedgerInvariants implements Invariants {
   public List<Invariant> all() {
     return List.of(
         new Invariant(
-              "a ledger posting sums to zero",
-              "select 'posting ' || posting_id from ledger_entry group by posting_id"
-                  + " having sum(amount) <> 0"));
+            "a ledger posting sums to zero",
+            "select 'posting ' || posting_id from ledger_entry group by posting_id"
+                + " having sum(amount) <> 0"));
   }
 }
