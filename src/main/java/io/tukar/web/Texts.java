@@ -36,6 +36,7 @@ public final class Texts {
           "inspect",
           "parcel",
           "leftovers",
+          "plans",
           "vendor",
           "studio",
           "api");

@@ -245,6 +245,7 @@ class DeskBrowserTest {
     var batches = vendors.paths();
     shop.refused();
     var left = shop.left();
+    var parcel = "/desk/station/parcels/" + shop.strangeParcel(sku, "lampu hias").id();
     shop.rename(review.orderId(), "PT Sinar Andaian Telekomunikasi Nusantara");
     shop.nameProducts("Telepon IP Serunai T24G layar warna dengan WiFi dan PoE gigabit");
     try (var context =
@@ -278,9 +279,15 @@ class DeskBrowserTest {
               "/desk/station/receive?q=" + DeskShop.number(review),
               "/desk/station/receive?without=true",
               "/desk/station/parcels",
+              parcel,
+              parcel + "/items/1",
               "/desk/station/pack",
               "/desk/station/pack?order=" + shop.orderNumber(shop.openOrder(sku)),
               "/desk/claims",
+              "/desk/stock/plans",
+              "/desk/stock/plans/new",
+              "/desk/stock/plans/ip-phone",
+              "/desk/stock/plans/ip-phone/edit",
               "/desk/stock/vendor",
               batches.get(0),
               batches.get(1),

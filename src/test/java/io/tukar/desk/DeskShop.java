@@ -2,6 +2,7 @@ package io.tukar.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tukar.inspection.Arrival;
 import io.tukar.inspection.Arrivals;
 import io.tukar.inspection.Disposition;
 import io.tukar.inspection.Packaging;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -204,17 +206,26 @@ class DeskShop {
     var sku = product(1_500_000, 3);
     var order = shop.order(FRIDAY_BEFORE, new ShopFixture.Line(sku, 3, 1_400_000));
     var rma = done(desk.open(cases.dead(order, 3, new Sku(sku)), NOW, new Actor.Customer(1)));
-    done(
+    arrived(CaseRef.latest(rma.id()), Map.of(1, 2));
+    return now(rma);
+  }
+
+  /** A parcel of nobody with something of this kind in it each. */
+  Arrival strangeParcel(String... labels) {
+    return arrived(null, Map.of(), labels);
+  }
+
+  private Arrival arrived(@Nullable CaseRef ref, Map<Integer, Integer> came, String... labels) {
+    return done(
         receiving.arrive(
             new Arriving(
                 UUID.randomUUID(),
                 new Arrivals.Told(null, null, 1, Packaging.AS_PACKED, "", ""),
-                CaseRef.latest(rma.id()),
-                Map.of(1, 2),
-                List.of()),
+                ref,
+                came,
+                List.of(labels)),
             NOW,
             MANAGER));
-    return now(rma);
   }
 
   Rma received() {

@@ -5,18 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tukar.ClockForTests;
 import io.tukar.PlainBrowser;
 import io.tukar.TukarTest;
-import io.tukar.inspection.Arrival;
-import io.tukar.inspection.Arrivals;
-import io.tukar.inspection.Packaging;
-import io.tukar.kernel.Actor;
-import io.tukar.kernel.Answer;
 import io.tukar.kernel.Role;
-import io.tukar.rma.Arriving;
-import io.tukar.rma.ReceivingDesk;
 import io.tukar.rma.RmaStatus;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +21,6 @@ class StrangeItemPagesTest {
 
   @LocalServerPort private int port;
   @Autowired private DeskShop shop;
-  @Autowired private ReceivingDesk receiving;
   @Autowired private ClockForTests clock;
   private PlainBrowser agent;
 
@@ -53,7 +42,7 @@ class StrangeItemPagesTest {
     var rma = shop.authorized();
     var number = DeskShop.number(rma);
     var sku = rma.lines().getFirst().sku().value();
-    var parcel = "/desk/station/parcels/" + arrived(sku, "lampu hias").id();
+    var parcel = "/desk/station/parcels/" + shop.strangeParcel(sku, "lampu hias").id();
     var page = agent.get(parcel);
     assertThat(page.text())
         .contains("Di karantina.", parcel + "/items/1", parcel + "/items/2", "Putuskan");
@@ -83,7 +72,7 @@ class StrangeItemPagesTest {
 
   @Test
   void aParcelOfNobodyIsCountedByHandAndShownUntilWhenItIsKept() {
-    var parcel = arrived("kabel");
+    var parcel = shop.strangeParcel("kabel");
     var path = "/desk/station/parcels/" + parcel.id();
     assertThat(agent.get(path).text()).contains("Mulai hitung masa simpan");
 
@@ -101,7 +90,7 @@ class StrangeItemPagesTest {
 
   @Test
   void whoHandlesNoParcelsDecidesNothing() {
-    var path = "/desk/station/parcels/" + arrived("kabel").id() + "/items/1";
+    var path = "/desk/station/parcels/" + shop.strangeParcel("kabel").id() + "/items/1";
     try (var finance = signedIn(Role.FINANCE)) {
       assertThat(finance.get(path).status()).isEqualTo(403);
       assertThat(finance.post(path + "/back", "courier", "", "waybill", "").status())
@@ -110,21 +99,6 @@ class StrangeItemPagesTest {
     }
     assertThat(agent.get("/desk/station/parcels/999999/items/1").status()).isEqualTo(404);
     assertThat(agent.get(path + "9").status()).isEqualTo(404);
-  }
-
-  private Arrival arrived(String... labels) {
-    var answer =
-        receiving.arrive(
-            new Arriving(
-                UUID.randomUUID(),
-                new Arrivals.Told(null, null, 1, Packaging.AS_PACKED, "", ""),
-                null,
-                Map.of(),
-                List.of(labels)),
-            DeskShop.NOW,
-            new Actor.Staff(1, Role.INSPECTOR));
-    assertThat(answer).isInstanceOf(Answer.Done.class);
-    return ((Answer.Done<Arrival>) answer).value();
   }
 
   private PlainBrowser signedIn(Role role) {

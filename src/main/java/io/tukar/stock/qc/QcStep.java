@@ -11,6 +11,11 @@ import io.tukar.kernel.Words;
  */
 public record QcStep(int no, Kind kind, Words ask, Words expect) {
 
+  /** Says the same, wherever it stands. */
+  boolean isLike(QcStep other) {
+    return kind == other.kind && ask.equals(other.ask) && expect.equals(other.expect);
+  }
+
   /** What answers a step. */
   public enum Kind {
     /** As expected, or not. */
