@@ -112,8 +112,7 @@ class QcPlanPagesTest {
     var fields = new ArrayList<>(List.of("do", order, "code", code, "name-id", "Uji"));
     for (int no = 1; no <= asks.length; no++) {
       fields.addAll(
-          List.of(
-              "kind-" + no, "CHECK", "ask-id-" + no, asks[no - 1], "expect-id-" + no, "Baik"));
+          List.of("kind-" + no, "CHECK", "ask-id-" + no, asks[no - 1], "expect-id-" + no, "Baik"));
     }
     return fields.toArray(String[]::new);
   }

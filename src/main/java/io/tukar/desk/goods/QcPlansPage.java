@@ -101,8 +101,7 @@ class QcPlansPage {
   /** Arranges the steps, or keeps them as a new version. */
   @Needs(May.CHANGE_SETTINGS)
   @PostMapping(QcPlansModel.PATH + "/{code}/edit")
-  Reply change(
-      Frame frame, @PathVariable String code, @RequestParam Map<String, String> fields) {
+  Reply change(Frame frame, @PathVariable String code, @RequestParam Map<String, String> fields) {
     var plan = find(code);
     var form = Form.of(fields);
     if (QcPlanForm.arranges(form)) {
@@ -122,10 +121,7 @@ class QcPlansPage {
     return reasons.stream()
         .filter(reason -> reason.code().equals("qc-plan-stale"))
         .findFirst()
-        .map(
-            stale ->
-                QcPlanForm.of(
-                    QcPlanForm.read(form), Map.of("from", stale.args().getFirst())))
+        .map(stale -> QcPlanForm.of(QcPlanForm.read(form), Map.of("from", stale.args().getFirst())))
         .orElse(form);
   }
 
@@ -155,10 +151,7 @@ class QcPlansPage {
 
   private QcPlansModel list(Frame frame, Form form) {
     return new QcPlansModel(
-        plans.all(),
-        plans.families(),
-        May.CHANGE_SETTINGS.allows(Badge.of(frame).role()),
-        form);
+        plans.all(), plans.families(), May.CHANGE_SETTINGS.allows(Badge.of(frame).role()), form);
   }
 
   private static QcPlanEditModel model(Frame frame, QcPlan plan, Form form) {
@@ -166,8 +159,6 @@ class QcPlansPage {
   }
 
   private QcPlan find(String code) {
-    return plans
-        .inUse(code)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return plans.inUse(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 }

@@ -68,12 +68,13 @@ class QcPlanOfficeTest {
     assertThat(first.since(now))
         .extracting(change -> change.kind() + " " + change.step().ask().id())
         .containsExactly("REMOVED Layar");
-    assertThat(plans.versions(code))
-        .extracting(QcPlans.Version::number)
-        .containsExactly(2, 1);
+    assertThat(plans.versions(code)).extracting(QcPlans.Version::number).containsExactly(2, 1);
     assertThat(plans.version(code, 1)).contains(first);
     assertThatThrownBy(
-            () -> jdbc.sql("update qc_step set ask_id = 'x' where plan_id = ?").param(first.id()).update())
+            () ->
+                jdbc.sql("update qc_step set ask_id = 'x' where plan_id = ?")
+                    .param(first.id())
+                    .update())
         .isInstanceOf(DataAccessException.class);
     assertThatThrownBy(() -> jdbc.sql("delete from qc_plan where id = ?").param(now.id()).update())
         .isInstanceOf(DataAccessException.class);
@@ -83,8 +84,7 @@ class QcPlanOfficeTest {
   void aStepThatSaysOtherwiseIsChanged() {
     var first = created("Menyala");
     var otherwise =
-        new QcDraft(
-            "Uji", "", List.of(new QcDraft.Step("READ", "Menyala", "", "12 V", "")));
+        new QcDraft("Uji", "", List.of(new QcDraft.Step("READ", "Menyala", "", "12 V", "")));
     var now = done(office.change(code, 1, otherwise, AT, EKA));
 
     assertThat(now.since(first))
