@@ -14,6 +14,7 @@ import io.tukar.rma.LineDispatch;
 import io.tukar.rma.LineInspection;
 import io.tukar.rma.Parcel;
 import io.tukar.rma.ShippingCosts;
+import io.tukar.rma.Unreturned;
 import io.tukar.shipping.Booking;
 import io.tukar.shipping.Carriage;
 import io.tukar.shipping.Courier;
@@ -43,6 +44,16 @@ final class CaseBodies {
       implements Versioned {}
 
   record Decline(@Required String reason, @Nullable Integer version) implements Versioned {}
+
+  /** Why the replacement may leave first. */
+  record Advance(@Required String reason, @Nullable Integer version) implements Versioned {}
+
+  record GiveUp(
+      @Required List<Integer> lines,
+      @Required Unreturned how,
+      @Required String reason,
+      @Nullable Integer version)
+      implements Versioned {}
 
   record OneLine(@Required int line, @Nullable Integer version) implements Versioned {}
 

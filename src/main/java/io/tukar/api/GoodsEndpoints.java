@@ -41,6 +41,33 @@ class GoodsEndpoints {
         (ref, at, by) -> desk.receive(ref, lines == null ? List.of() : lines, at, by));
   }
 
+  /** Of a line some came; the rest is awaited no longer. */
+  @Needs(May.WITHDRAW)
+  @PostMapping("/rest-never-comes")
+  Reply restNeverComes(@PathVariable String number, Posted<CaseBodies.OneLine> post) {
+    return verbs.once(
+        post, number, (ref, at, by) -> desk.restNeverComes(ref, post.body().line(), at, by));
+  }
+
+  /** The replacement may leave before the customer's goods come. */
+  @Needs(May.ADVANCE)
+  @PostMapping("/allow-advance")
+  Reply allowAdvance(@PathVariable String number, Posted<CaseBodies.Advance> post) {
+    return verbs.once(
+        post, number, (ref, at, by) -> desk.allowAdvance(ref, post.body().reason(), at, by));
+  }
+
+  /** The goods whose replacement left first never came. */
+  @Needs(May.ADVANCE)
+  @PostMapping("/give-up")
+  Reply giveUp(@PathVariable String number, Posted<CaseBodies.GiveUp> post) {
+    var body = post.body();
+    return verbs.once(
+        post,
+        number,
+        (ref, at, by) -> desk.giveUp(ref, body.lines(), body.how(), body.reason(), at, by));
+  }
+
   /** Makes so many units of a line a line of their own, for a verdict of their own. */
   @Needs(May.INSPECT)
   @PostMapping("/split")

@@ -43,4 +43,13 @@ public sealed interface Actor {
 
   /** The stored form, such as {@code staff:12}. */
   String reference();
+
+  /** A manager, or software that was given a manager's rights. */
+  default boolean isManager() {
+    return switch (this) {
+      case Staff(_, var role) -> role == Role.MANAGER;
+      case Integration(_, var role) -> role == Role.MANAGER;
+      case Customer _, Operator _, Clock _ -> false;
+    };
+  }
 }

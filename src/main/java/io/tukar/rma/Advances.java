@@ -5,7 +5,6 @@ import io.tukar.kernel.Actor;
 import io.tukar.kernel.Answer;
 import io.tukar.kernel.Money;
 import io.tukar.kernel.Refusal;
-import io.tukar.kernel.Role;
 import io.tukar.outbox.Notice;
 import io.tukar.outbox.Param;
 import io.tukar.settlement.Ledger;
@@ -96,7 +95,7 @@ class Advances {
   }
 
   private static Optional<Refusal> refusal(String reason, Actor by) {
-    if (!(by instanceof Actor.Staff(_, var role) && role == Role.MANAGER)) {
+    if (!by.isManager()) {
       return Optional.of(Refusal.of("manager-needed", "reason"));
     }
     if (reason.isBlank()) {

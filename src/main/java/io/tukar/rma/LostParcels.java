@@ -3,7 +3,6 @@ package io.tukar.rma;
 import io.tukar.kernel.Actor;
 import io.tukar.kernel.Answer;
 import io.tukar.kernel.Refusal;
-import io.tukar.kernel.Role;
 import io.tukar.outbox.Notice;
 import io.tukar.outbox.Param;
 import io.tukar.shipping.Shipment;
@@ -101,13 +100,13 @@ class LostParcels {
       return Optional.of(Refusal.of("no-such-parcel", "parcel"));
     }
     if (parcel.get().seen().filter(seen -> seen.status() == TrackingStatus.DELIVERED).isPresent()
-        && !isManager(by)) {
+        && !by.isManager()) {
       return Optional.of(Refusal.of("parcel-delivered", "parcel"));
     }
     if (!remedy.fits(parcel.get().leg())) {
       return Optional.of(Refusal.of("remedy-not-this-leg", "remedy"));
     }
-    if (remedy == LostRemedy.REPLACE && !isManager(by)) {
+    if (remedy == LostRemedy.REPLACE && !by.isManager()) {
       return Optional.of(Refusal.of("manager-needed", "remedy"));
     }
     return reason.isBlank() ? Optional.of(Refusal.of("reason-needed", "reason")) : Optional.empty();
@@ -120,10 +119,6 @@ class LostParcels {
       long note,
       @Nullable Instant due) {
     return new RmaEvent.ParcelLost(shipment, remedy, lines, note, due);
-  }
-
-  private static boolean isManager(Actor by) {
-    return by instanceof Actor.Staff(_, var role) && role == Role.MANAGER;
   }
 
   /** The lines that left in a parcel and not in another one since, and when. */

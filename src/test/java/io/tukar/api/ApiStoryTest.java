@@ -10,6 +10,7 @@ import io.tukar.rma.Cases;
 import io.tukar.rma.ShopFixture;
 import io.tukar.rma.Verification;
 import io.tukar.staff.Tokens;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.UUID;
@@ -130,6 +131,50 @@ class ApiStoryTest {
     fits("Decisions", decisions);
     assertThat(decisions.text("/decisions/0/stage")).isEqualTo("REQUEST");
     assertThat(decisions.text("/decisions/1/stage")).isEqualTo("INSPECTION");
+    assertThat(verification.run().broken()).isEmpty();
+  }
+
+  @Test
+  void aReplacementThatLeftFirstIsChargedOnceTheGoodsNeverCame() {
+    var manager = ApiClient.with(tokens, Role.MANAGER, port);
+    var sku = Cases.freshSku();
+    shop.product(sku, 900_000, 1);
+    var order =
+        shop.number(shop.order(LocalDate.of(2026, 3, 13), new ShopFixture.Line(sku, 1, 900_000)));
+    var draft = agent.post("/drafts", "{\"order\": \"" + order + "\"}").text("/id");
+    shop.photos(UUID.fromString(draft), 1, Cases.MONDAY, "LABEL", "UNIT", "FAULT", "BOX");
+    var opened =
+        agent.post(
+            "/cases",
+            """
+            {"order": "%s", "draft": "%s", "lines": [{"line": 1, "quantity": 1,
+              "reason": "DEAD_ON_ARRIVAL", "symptom": "NO_POWER", "complete": true}]}
+            """
+                .formatted(order, draft));
+    var path = "/cases/" + opened.text("/request");
+
+    var advance = "{\"reason\": \"Kantor berhenti\"}";
+    assertThat(agent.post(path + "/allow-advance", advance).status()).isEqualTo(403);
+    var allowed = manager.post(path + "/allow-advance", advance);
+    assertThat(allowed.text("/turn")).as(allowed.json().toString()).isEqualTo("SHOP");
+    var sent =
+        manager.post(
+            path + "/dispatch",
+            """
+            {"courier": "JNE", "waybill": "JNE0054321", "lines": [{"line": 1, "serials": ["%s"]}]}
+            """
+                .formatted(ShopFixture.serial(sku, 1)));
+    assertThat(sent.text("/lines/0/goods")).isEqualTo("SHIPPED");
+    assertThat(agent.post(path + "/rest-never-comes", "{\"line\": 1}").text("/errors/0/code"))
+        .isEqualTo("nothing-here-of-line");
+
+    var giveUp = "{\"lines\": [1], \"how\": \"CHARGED\", \"reason\": \"Tidak menjawab\"}";
+    assertThat(manager.post(path + "/give-up", giveUp).text("/errors/0/code"))
+        .isEqualTo("goods-not-due");
+    clock.standAt(Cases.MONDAY.plus(Duration.ofDays(60)));
+    var charged = manager.post(path + "/give-up", giveUp);
+    fits("Case", charged);
+    assertThat(charged.json().at("/balance").asLong()).isEqualTo(900_000);
     assertThat(verification.run().broken()).isEmpty();
   }
 

@@ -101,6 +101,9 @@ class DescriptionTest {
                       case MANAGER -> "managers";
                     })
             .toList();
+    if (names.size() == 1) {
+      return names.getFirst();
+    }
     return names.size() == Role.values().length
         ? "every role"
         : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
