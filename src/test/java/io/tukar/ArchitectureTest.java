@@ -217,7 +217,9 @@ class ArchitectureTest {
     noClasses()
         // Compares with the dates of files, which come from the same clock.
         .that()
-        .doNotHaveFullyQualifiedName("io.tukar.evidence.EvidenceStore")
+        .doNotHaveFullyQualifiedName("io.tukar.evidence.FolderStore")
+        .and()
+        .doNotHaveFullyQualifiedName("io.tukar.evidence.Spool")
         .should()
         .callMethod(Instant.class, "now")
         .orShould()

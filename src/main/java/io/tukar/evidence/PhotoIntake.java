@@ -17,6 +17,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes photos in. What a file is, is decided by its content: JPEG, PNG, WebP or HEIC, judged by
@@ -50,6 +52,8 @@ public final class PhotoIntake {
 
   private static final int WAIT_SECONDS_MAX = 20;
 
+  private static final Logger LOG = LoggerFactory.getLogger(PhotoIntake.class);
+
   private final EvidenceStore store;
   private final ClipIntake clips;
   private final @Nullable HeicProgram heic;
@@ -80,13 +84,18 @@ public final class PhotoIntake {
    * Reads an upload to its end, or to one byte past the limit, and keeps it if it is a photo or a
    * short video.
    *
-   * @throws IOException where the upload breaks off or the store cannot be written
+   * @throws IOException where the upload breaks off or this machine's disk cannot be written
    */
   public Intake take(InputStream upload) throws IOException {
-    return switch (spooled(upload)) {
-      case Answer.Done<StoredPhoto>(var photo) -> new Intake.Accepted(photo);
-      case Answer.Refused<StoredPhoto>(var reasons) -> new Intake.Rejected(reasons.getFirst());
-    };
+    try {
+      return switch (spooled(upload)) {
+        case Answer.Done<StoredPhoto>(var photo) -> new Intake.Accepted(photo);
+        case Answer.Refused<StoredPhoto>(var reasons) -> new Intake.Rejected(reasons.getFirst());
+      };
+    } catch (StoreUnreachable e) {
+      LOG.error("A photo is refused: {}", e.getMessage());
+      return new Intake.Rejected(Refusal.of("photo-store-away", "photo"));
+    }
   }
 
   /** A video is known by its beginning, and may be longer than a photo. */

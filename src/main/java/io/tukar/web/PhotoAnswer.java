@@ -4,18 +4,21 @@ import io.tukar.evidence.Album;
 import io.tukar.evidence.EvidenceStore;
 import io.tukar.evidence.PhotoSize;
 import io.tukar.evidence.Photos;
-import io.tukar.evidence.Sha256;
+import io.tukar.evidence.StoreUnreachable;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.AbstractResource;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -29,6 +32,8 @@ public class PhotoAnswer {
 
   private static final MediaType VIDEO = MediaType.parseMediaType("video/mp4");
 
+  private static final String AGAIN_AFTER_SECONDS = "30";
+
   private static final Logger LOG = LoggerFactory.getLogger(PhotoAnswer.class);
 
   private final Photos photos;
@@ -39,7 +44,10 @@ public class PhotoAnswer {
     this.store = store;
   }
 
-  /** The photo in this size; empty where it is not in the album, or its file is lost. */
+  /**
+   * The photo in this size; empty where it is not in the album, or its file is lost. A store that
+   * does not answer is told as such (503): the page around the picture stands without it.
+   */
   public Optional<ResponseEntity<Resource>> of(Album album, long photoId, PhotoSize size)
       throws IOException {
     var found = photos.find(album, photoId);
@@ -53,22 +61,91 @@ public class PhotoAnswer {
               .cacheControl(CacheControl.maxAge(KEPT_BY_THE_READER).cachePrivate().immutable());
       return Optional.of(
           stored.clip() != null && size == PhotoSize.FULL
-              ? answer.contentType(VIDEO).body(clip(stored.digest()))
+              ? answer.contentType(VIDEO).body(new Film(store.clip(stored.digest())))
               : answer
                   .contentType(MediaType.IMAGE_JPEG)
                   .body(new InputStreamResource(store.open(stored.digest(), size))));
     } catch (NoSuchFileException e) {
       LOG.error("Photo {} has no file", photoId, e);
       return Optional.empty();
+    } catch (StoreUnreachable e) {
+      LOG.warn("Photo {} is not shown: {}", photoId, e.getMessage());
+      return Optional.of(
+          ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+              .cacheControl(CacheControl.noStore())
+              .header(HttpHeaders.RETRY_AFTER, AGAIN_AFTER_SECONDS)
+              .build());
     }
   }
 
-  /** A file that may be asked for in part, so that a player can go to any second of it. */
-  private Resource clip(Sha256 digest) throws NoSuchFileException {
-    var file = store.clip(digest);
-    if (!Files.isRegularFile(file)) {
-      throw new NoSuchFileException(digest.hex());
+  /** A video that may be asked for in part, so that a player can go to any second of it. */
+  private static final class Film extends AbstractResource {
+    private final EvidenceStore.Clip clip;
+
+    Film(EvidenceStore.Clip clip) {
+      this.clip = clip;
     }
-    return new FileSystemResource(file);
+
+    @Override
+    public long contentLength() {
+      return clip.length();
+    }
+
+    @Override
+    public InputStream getInputStream() {
+      return new FromWhereItIsRead(clip);
+    }
+
+    @Override
+    public String getDescription() {
+      return "a short video";
+    }
+  }
+
+  /** Opened where the first byte is read: what was skipped before is never fetched. */
+  private static final class FromWhereItIsRead extends InputStream {
+    private final EvidenceStore.Clip clip;
+    private long skipped;
+    private @Nullable InputStream opened;
+
+    FromWhereItIsRead(EvidenceStore.Clip clip) {
+      this.clip = clip;
+    }
+
+    private InputStream opened() throws IOException {
+      var now = opened;
+      if (now == null) {
+        now = clip.from(skipped);
+        opened = now;
+      }
+      return now;
+    }
+
+    @Override
+    public long skip(long most) throws IOException {
+      if (opened != null) {
+        return opened.skip(most);
+      }
+      long step = Math.clamp(most, 0, clip.length() - skipped);
+      skipped += step;
+      return step;
+    }
+
+    @Override
+    public int read() throws IOException {
+      return opened().read();
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int most) throws IOException {
+      return opened().read(into, offset, most);
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (opened != null) {
+        opened.close();
+      }
+    }
   }
 }

@@ -7,7 +7,7 @@ import com.google.zxing.MultiFormatReader;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
-import io.tukar.evidence.EvidenceStore;
+import io.tukar.evidence.FolderStore;
 import io.tukar.evidence.PhotoIntake;
 import io.tukar.evidence.PhotoSize;
 import io.tukar.kernel.PhotoSlot;
@@ -24,7 +24,7 @@ class DemoPhotosTest {
 
   @Test
   void theLabelOnAPhotoIsReadByAScanner() throws IOException, NotFoundException {
-    var store = new EvidenceStore(folder);
+    var store = new FolderStore(folder);
     var photos = new DemoPhotos(new PhotoIntake(store));
 
     var photo = photos.of(PhotoSlot.LABEL, "ip-phone", "SRT14P2600107");
@@ -43,7 +43,7 @@ class DemoPhotosTest {
 
   @Test
   void everySlotHasAPictureOfItsOwnForEachKindOfGoods() throws IOException {
-    var photos = new DemoPhotos(new PhotoIntake(new EvidenceStore(folder)));
+    var photos = new DemoPhotos(new PhotoIntake(new FolderStore(folder)));
     for (var slot : PhotoSlot.values()) {
       for (var category : new String[] {"ip-phone", "headset", "gateway"}) {
         var photo = photos.of(slot, category, "SERI-0001");

@@ -29,12 +29,12 @@ class ClipIntakeTest {
   private static final byte[] MDAT = box("mdat", new byte[100]);
 
   @TempDir private Path folder;
-  private EvidenceStore store;
+  private FolderStore store;
   private PhotoIntake intake;
 
   @BeforeEach
   void open() throws IOException {
-    store = new EvidenceStore(folder);
+    store = new FolderStore(folder);
     intake = new PhotoIntake(store);
   }
 
@@ -47,7 +47,7 @@ class ClipIntakeTest {
     assertThat(clip.width()).as("upright").isEqualTo(720);
     assertThat(clip.height()).isEqualTo(1280);
     assertThat(clip.likeness()).isNull();
-    var kept = Files.readAllBytes(store.clip(clip.digest()));
+    var kept = Files.readAllBytes(store.path(clip.digest(), EvidenceStore.CLIP));
     assertThat(Sha256.of(kept)).isEqualTo(clip.digest());
     assertThat(latin(sent)).contains(TestClips.PLACE);
     var told = latin(sent).indexOf("udta");
@@ -77,7 +77,7 @@ class ClipIntakeTest {
 
     assertThat(store.takenInBefore(tomorrow, shard)).containsExactly(digest);
     assertThat(store.discard(digest, tomorrow)).isTrue();
-    assertThat(store.clip(digest)).doesNotExist();
+    assertThat(store.path(digest, EvidenceStore.CLIP)).doesNotExist();
     assertThat(store.path(digest, PhotoSize.THUMBNAIL)).doesNotExist();
   }
 
@@ -242,7 +242,7 @@ class ClipIntakeTest {
   }
 
   private String kept(StoredPhoto clip) throws IOException {
-    return latin(Files.readAllBytes(store.clip(clip.digest())));
+    return latin(Files.readAllBytes(store.path(clip.digest(), EvidenceStore.CLIP)));
   }
 
   private String reason(byte[] file) throws IOException {

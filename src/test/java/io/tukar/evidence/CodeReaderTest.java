@@ -69,7 +69,7 @@ class CodeReaderTest {
   }
 
   private Answer<String> read(byte[] file) throws IOException {
-    var intake = new PhotoIntake(new EvidenceStore(folder));
+    var intake = new PhotoIntake(new FolderStore(folder));
     var answer = intake.code(new ByteArrayInputStream(file));
     if (answer instanceof Answer.Refused<String>(var reasons)) {
       assertThat(reasons).extracting(Refusal::field).containsOnly("photo");

@@ -22,12 +22,12 @@ class HeicTest {
   private static final int WIDTH_AT = 0x155;
 
   @TempDir Path folder;
-  private EvidenceStore store;
+  private FolderStore store;
   private byte[] heic;
 
   @BeforeEach
   void open() throws IOException {
-    store = new EvidenceStore(folder.resolve("store"));
+    store = new FolderStore(folder.resolve("store"));
     heic = TestPhotos.resource("phone.heic");
   }
 

@@ -37,12 +37,12 @@ class HostileFilesTest {
   private static final int WEBP_CANVAS_AT = 24;
 
   @TempDir Path folder;
-  private EvidenceStore store;
+  private FolderStore store;
   private PhotoIntake intake;
 
   @BeforeEach
   void open() throws IOException {
-    store = new EvidenceStore(folder);
+    store = new FolderStore(folder);
     intake = new PhotoIntake(store);
   }
 

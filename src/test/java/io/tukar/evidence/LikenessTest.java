@@ -22,7 +22,7 @@ class LikenessTest {
 
   @BeforeEach
   void open() throws IOException {
-    intake = new PhotoIntake(new EvidenceStore(folder));
+    intake = new PhotoIntake(new FolderStore(folder));
   }
 
   @Test

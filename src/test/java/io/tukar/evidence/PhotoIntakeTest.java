@@ -53,12 +53,12 @@ class PhotoIntakeTest {
   private static final int MEBIBYTE = 1 << 20;
 
   @TempDir Path folder;
-  private EvidenceStore store;
+  private FolderStore store;
   private PhotoIntake intake;
 
   @BeforeEach
   void openStore() throws IOException {
-    store = new EvidenceStore(folder);
+    store = new FolderStore(folder);
     intake = new PhotoIntake(store);
   }
 
@@ -81,7 +81,7 @@ class PhotoIntakeTest {
     var old = Files.createFile(folder.resolve("incoming/upload1.part"));
     Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
     var young = Files.createFile(folder.resolve("incoming/upload2.part"));
-    new EvidenceStore(folder);
+    new FolderStore(folder);
     assertThat(leftovers()).containsExactly(young);
   }
 

@@ -32,7 +32,7 @@ class PhotoSweepTest {
   private final JdbcClient jdbc;
   private final Photos photos;
   private UUID draft = new UUID(0, 0);
-  private EvidenceStore store;
+  private FolderStore store;
   private PhotoSweep sweep;
 
   PhotoSweepTest(JdbcClient jdbc, TransactionTemplate transactions) {
@@ -45,7 +45,7 @@ class PhotoSweepTest {
     jdbc.sql("delete from photo").update();
     var rows = new CaseRows(jdbc);
     draft = rows.draft(rows.order(rows.customer("+6281200000001", null)));
-    store = new EvidenceStore(folder);
+    store = new FolderStore(folder);
     sweep = new PhotoSweep(store, jdbc);
   }
 

@@ -35,7 +35,7 @@ public enum ProblemType {
           "already-in-case",
           "changed-meanwhile",
           "photo-draft-submitted");
-  private static final Set<String> LATER = Set.of("photo-busy");
+  private static final Set<String> LATER = Set.of("photo-busy", "photo-store-away");
   private static final Set<String> LARGE = Set.of("photo-too-large");
 
   private final int status;

@@ -5,6 +5,7 @@ import io.tukar.evidence.EvidenceStore;
 import io.tukar.evidence.Photo;
 import io.tukar.evidence.PhotoSize;
 import io.tukar.evidence.Photos;
+import io.tukar.evidence.StoreUnreachable;
 import io.tukar.inspection.CourierClaim;
 import io.tukar.inspection.CourierClaims;
 import io.tukar.kernel.Language;
@@ -166,6 +167,9 @@ class ClaimPaper {
     } catch (NoSuchFileException e) {
       sheet.text(
           Size.SMALL, said(frame, "inspect.paper.photo.gone", slot, SAID.dateTime(photo.at())));
+    } catch (StoreUnreachable e) {
+      // A claim without its pictures is none.
+      throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "no photos now", e);
     }
   }
 
