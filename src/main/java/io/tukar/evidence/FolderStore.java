@@ -110,8 +110,8 @@ public final class FolderStore implements EvidenceStore {
   /**
    * {@inheritDoc}
    *
-   * <p>Each file is put aside before its age is looked at: whoever keeps it again from then on finds
-   * none and writes it anew.
+   * <p>Each file is put aside before its age is looked at: whoever keeps it again from then on
+   * finds none and writes it anew.
    */
   @Override
   public boolean discard(Sha256 digest, Instant before) throws IOException {

@@ -26,18 +26,16 @@ final class S3Complaint {
     return switch (code(e)) {
       case "NoSuchBucket" -> "does not exist; make it, or set " + S3Settings.BUCKET;
       case "InvalidAccessKeyId", "SignatureDoesNotMatch" ->
-          "does not accept the key; set "
-              + S3Settings.ACCESS_KEY
-              + " and "
-              + S3Settings.SECRET_KEY;
-      case "PermanentRedirect", "AuthorizationHeaderMalformed", "IllegalLocationConstraintException" ->
+          "does not accept the key; set " + S3Settings.ACCESS_KEY + " and " + S3Settings.SECRET_KEY;
+      case "PermanentRedirect",
+          "AuthorizationHeaderMalformed",
+          "IllegalLocationConstraintException" ->
           "is in another region; set " + S3Settings.REGION;
       case "RequestTimeTooSkewed" -> "refuses this machine's clock, which is wrong";
       default ->
           switch (e.statusCode()) {
             case MOVED -> "is in another region; set " + S3Settings.REGION;
-            case FORBIDDEN ->
-                "refuses the key, which needs to list, read, write and delete there";
+            case FORBIDDEN -> "refuses the key, which needs to list, read, write and delete there";
             default -> "answers with the error " + e.statusCode() + " " + code(e);
           };
     };

@@ -77,9 +77,7 @@ final class S3Store implements EvidenceStore, AutoCloseable {
         digest,
         PhotoSize.FULL.suffix(),
         thumbnail,
-        key ->
-            client.putObject(
-                put(key, JPEG, digest).build(), RequestBody.fromBytes(full)));
+        key -> client.putObject(put(key, JPEG, digest).build(), RequestBody.fromBytes(full)));
   }
 
   @Override
@@ -266,10 +264,7 @@ final class S3Store implements EvidenceStore, AutoCloseable {
     } catch (NoSuchFileException e) {
       return false;
     }
-    asked(
-        () ->
-            client.deleteObject(
-delete -> delete.bucket(settings.bucket()).key(key)));
+    asked(() -> client.deleteObject(delete -> delete.bucket(settings.bucket()).key(key)));
     return true;
   }
 

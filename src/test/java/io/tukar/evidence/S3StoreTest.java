@@ -104,8 +104,7 @@ class S3StoreTest extends EvidenceStoreContract {
     assertThat(wire.sent()).doesNotContain(S3Server.SECRET_KEY);
   }
 
-  private String type(
-      S3Client client, Sha256 digest, String suffix) {
+  private String type(S3Client client, Sha256 digest, String suffix) {
     return client
         .headObject(
             head -> head.bucket(bucket).key("shop/photos/" + EvidenceStore.name(digest, suffix)))
@@ -153,8 +152,7 @@ class S3StoreTest extends EvidenceStoreContract {
                 while (!Files.exists(file)) {
                   Thread.onSpinWait();
                 }
-                try (var client =
-                    S3Patience.USUAL.client(settings(bucket, S3Server.SECRET_KEY))) {
+                try (var client = S3Patience.USUAL.client(settings(bucket, S3Server.SECRET_KEY))) {
                   client.deleteObject(delete -> delete.bucket(bucket).key(name));
                 }
                 return true;
