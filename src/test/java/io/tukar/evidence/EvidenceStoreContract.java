@@ -35,7 +35,7 @@ abstract class EvidenceStoreContract {
   private static byte[] film() {
     var bytes = new byte[300_000];
     for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) (i * 31 >> 3);
+      bytes[i] = (byte) ((i * 31) >> 3);
     }
     return bytes;
   }
@@ -88,6 +88,10 @@ abstract class EvidenceStoreContract {
 
   @Test
   void whatIsNotThereIsToldSo() {
+    nothingIsThere();
+  }
+
+  private void nothingIsThere() {
     assertThatExceptionOfType(NoSuchFileException.class)
         .isThrownBy(() -> store().open(photo, PhotoSize.FULL));
     assertThatExceptionOfType(NoSuchFileException.class)
@@ -118,7 +122,7 @@ abstract class EvidenceStoreContract {
     assertThat(store().discard(video, yesterday)).isTrue();
     assertThat(store().discard(video, yesterday)).as("a second time").isFalse();
 
-    whatIsNotThereIsToldSo();
+    nothingIsThere();
     assertThatExceptionOfType(NoSuchFileException.class)
         .isThrownBy(() -> store().open(video, PhotoSize.THUMBNAIL));
   }
