@@ -144,7 +144,7 @@ class S3StoreTest extends EvidenceStoreContract {
           turns.alone(
               photo,
               () -> {
-                other.submit(
+                var _ = other.submit(
                     () -> {
                       keepPhoto();
                       return true;
@@ -256,7 +256,7 @@ class S3StoreTest extends EvidenceStoreContract {
             });
     wire.mend();
     assertThatExceptionOfType(NoSuchFileException.class)
-        .isThrownBy(() -> store.clip(photo))
-        .as("a photo is no video");
+        .as("a photo is no video")
+        .isThrownBy(() -> store.clip(photo));
   }
 }
