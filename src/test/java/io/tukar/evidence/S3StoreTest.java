@@ -144,11 +144,12 @@ class S3StoreTest extends EvidenceStoreContract {
           turns.alone(
               photo,
               () -> {
-                var _ = other.submit(
-                    () -> {
-                      keepPhoto();
-                      return true;
-                    });
+                var _ =
+                    other.submit(
+                        () -> {
+                          keepPhoto();
+                          return true;
+                        });
                 while (!Files.exists(file)) {
                   Thread.onSpinWait();
                 }
