@@ -152,7 +152,8 @@ public final class FolderStore implements EvidenceStore {
   private static boolean youngAgain(Path file) throws IOException {
     try {
       Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
-      return true;
+      // Java opens the file first: it may have been put aside and deleted before it got its date.
+      return Files.exists(file);
     } catch (NoSuchFileException e) {
       return false;
     }
