@@ -20,7 +20,8 @@ public enum ProblemType {
   REFUSED(422, new Words("Tidak dapat diterima", "Refused")),
   KEY_REUSED(422, new Words("Idempotency-Key sudah dipakai", "The Idempotency-Key was used")),
   TOO_MANY_REQUESTS(429, new Words("Terlalu banyak permintaan", "Too many requests")),
-  INTERNAL(500, new Words("Maaf, ada gangguan", "Sorry, something broke"));
+  INTERNAL(500, new Words("Maaf, ada gangguan", "Sorry, something broke")),
+  UNAVAILABLE(503, new Words("Sedang tidak tersedia", "Not available now"));
 
   /** Under which each kind has its page. */
   static final String FOLDER = "/problems/";
@@ -35,7 +36,8 @@ public enum ProblemType {
           "already-in-case",
           "changed-meanwhile",
           "photo-draft-submitted");
-  private static final Set<String> LATER = Set.of("photo-busy", "photo-store-away");
+  private static final Set<String> LATER = Set.of("photo-busy");
+  private static final Set<String> AWAY = Set.of("photo-store-away");
   private static final Set<String> LARGE = Set.of("photo-too-large");
 
   private final int status;
@@ -76,6 +78,9 @@ public enum ProblemType {
     }
     if (any(refusals, LARGE)) {
       return TOO_LARGE;
+    }
+    if (any(refusals, AWAY)) {
+      return UNAVAILABLE;
     }
     return any(refusals, LATER) ? TOO_MANY_REQUESTS : REFUSED;
   }
