@@ -29,7 +29,7 @@ final class Replies {
         response.setHeader("Content-Language", language.code());
         switch (problem.type()) {
           case UNAUTHENTICATED -> response.setHeader("WWW-Authenticate", "Bearer");
-          case TOO_MANY_REQUESTS ->
+          case TOO_MANY_REQUESTS, UNAVAILABLE ->
               response.setHeader("Retry-After", Integer.toString(RETRY_AFTER_SECONDS));
           case MALFORMED,
               KEY_MISSING,
