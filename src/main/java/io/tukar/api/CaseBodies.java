@@ -46,7 +46,8 @@ final class CaseBodies {
   record Decline(@Required String reason, @Nullable Integer version) implements Versioned {}
 
   /** Why the replacement may leave first. */
-  record Advance(@Required String reason, @Nullable Integer version) implements Versioned {}
+  record Advance(@Required String reason, @Nullable Money deposit, @Nullable Integer version)
+      implements Versioned {}
 
   record GiveUp(
       @Required List<Integer> lines,

@@ -53,8 +53,11 @@ class GoodsEndpoints {
   @Needs(May.ADVANCE)
   @PostMapping("/allow-advance")
   Reply allowAdvance(@PathVariable String number, Posted<CaseBodies.Advance> post) {
+    var body = post.body();
     return verbs.once(
-        post, number, (ref, at, by) -> desk.allowAdvance(ref, post.body().reason(), at, by));
+        post,
+        number,
+        (ref, at, by) -> desk.allowAdvance(ref, body.reason(), body.deposit(), at, by));
   }
 
   /** The goods whose replacement left first never came. */

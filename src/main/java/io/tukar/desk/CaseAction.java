@@ -36,6 +36,7 @@ public enum CaseAction {
   OFFER_STOCK("f", Kind.STOCK_HELD, May.OFFER_STOCK, Rma::waitsForStock),
   REST("h", Kind.LINE_SPLIT, May.WITHDRAW, CaseAction::hasSeveral),
   ADVANCE("v", Kind.ADVANCE_ALLOWED, May.ADVANCE, CaseAction::canLeaveFirst),
+  NO_ADVANCE("v", Kind.ADVANCE_WITHDRAWN, May.ADVANCE, CaseAction::isAllowedAhead),
   GIVE_UP("m", Kind.GIVEN_UP, May.ADVANCE, rma -> !rma.awaitedInReturn().isEmpty()),
   LOST("g", Kind.PARCEL_LOST, May.DECLARE_LOST, CaseAction::canBeLost),
   CLOSE("l", Kind.CLOSED, May.CLOSE, CaseAction::canClose),
@@ -115,7 +116,7 @@ public enum CaseAction {
       case OFFER_STOCK -> line.goods() == Goods.WAITING;
       case REOPEN -> line.state() == LineState.EXCHANGED;
       case WITHDRAW -> line.state() == LineState.REQUESTED || line.state() == LineState.AUTHORIZED;
-      case DISPATCH, ADVANCE, WAYBILL, PICKUP, LOST, SETTLE, PAID_IN, PAID_OUT, CLOSE, CANCEL ->
+      case DISPATCH, ADVANCE, NO_ADVANCE, WAYBILL, PICKUP, LOST, SETTLE, PAID_IN, PAID_OUT, CLOSE, CANCEL ->
           true;
     };
   }
@@ -153,6 +154,10 @@ public enum CaseAction {
   private static boolean canLeaveFirst(Rma rma) {
     return !rma.advance()
         && rma.in(LineState.AUTHORIZED).stream().anyMatch(line -> line.goods() == Goods.HELD);
+  }
+
+  private static boolean isAllowedAhead(Rma rma) {
+    return rma.advance() && rma.awaitedInReturn().isEmpty();
   }
 
   private static boolean canClose(Rma rma) {

@@ -97,6 +97,7 @@ public record CaseModel(
           LOST,
           CONTEST,
           ADVANCE,
+          NO_ADVANCE,
           GIVE_UP,
           PAID_IN,
           PAID_OUT,

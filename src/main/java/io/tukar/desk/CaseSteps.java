@@ -70,7 +70,11 @@ public class CaseSteps {
           withParcel(typed, parcel -> desk.sendBack(ref, parcel, typed.lines(), at, by));
       case OFFER_STOCK -> forOneLine(typed, line -> desk.offerStock(ref, line, at, by));
       case REST -> forOneLine(typed, line -> desk.restNeverComes(ref, line, at, by));
-      case ADVANCE -> desk.allowAdvance(ref, reason, at, by);
+      case ADVANCE -> {
+        var deposit = typed.money("deposit");
+        yield read(typed, () -> desk.allowAdvance(ref, reason, deposit, at, by));
+      }
+      case NO_ADVANCE -> desk.withdrawAdvance(ref, reason, at, by);
       case GIVE_UP -> giveUp(ref, typed, reason, by);
       case LOST -> lost(ref, typed, reason, by);
       case CLOSE -> desk.close(ref, at, by);

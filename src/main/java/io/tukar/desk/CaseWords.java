@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Says a case in the reader's language: its tracks, its proof, its history. */
 public final class CaseWords {
@@ -205,7 +206,8 @@ public final class CaseWords {
               .collect(Collectors.joining(" · "));
       case RmaEvent.Settled e -> owed(view, e.owed());
       case RmaEvent.Paid e -> frame.money(new Money(Math.abs(e.change()), view.rma().currency()));
-      case RmaEvent.AdvanceAllowed e -> "";
+      case RmaEvent.AdvanceAllowed e -> deposit(view, e.deposit());
+      case RmaEvent.AdvanceWithdrawn e -> deposit(view, e.change() == 0 ? null : -e.change());
       case RmaEvent.GivenUp e ->
           Stream.of(frame.text("desk.unreturned." + e.how()), lines(view, e.lines()))
               .filter(said -> !said.isEmpty())
@@ -296,6 +298,12 @@ public final class CaseWords {
         };
   }
 
+  private String deposit(CaseView view, @Nullable Long amount) {
+    return amount == null
+        ? ""
+        : frame.text("desk.deposit.of", new Money(amount, view.rma().currency()));
+  }
+
   private static Turn turn(Happened happened) {
     return switch (happened.event().kind()) {
       case OPENED,
@@ -309,6 +317,7 @@ public final class CaseWords {
           INSPECTED,
           CONTESTED,
           ADVANCE_ALLOWED,
+          ADVANCE_WITHDRAWN,
           STOCK_HELD,
           RECOUNTED ->
           Turn.SHOP;

@@ -49,6 +49,10 @@ public enum Notice {
   PART_SWAPPED(),
   /** The replacement leaves first; nothing need be sent before it came. */
   ADVANCE_ALLOWED(),
+  /** The replacement may leave first once a deposit is paid. */
+  DEPOSIT_ASKED(AMOUNT, PAY_BY),
+  /** The replacement waits for the goods again; a deposit that was paid is owed back. */
+  ADVANCE_WITHDRAWN(),
   /** The replacement left first, and by when the goods are to be sent. */
   SENT_AHEAD(COURIER, WAYBILL, SHIP_BY),
   /** Said again, before that day. */

@@ -27,6 +27,9 @@ public final class Turns {
     if (rma.toSendAhead() || (rma.status() == RmaStatus.DISPATCHED && rma.advance())) {
       return key + "-ahead";
     }
+    if (rma.status() == RmaStatus.AUTHORIZED && rma.balance().isPositive()) {
+      return key + "-deposit";
+    }
     if (rma.status() == RmaStatus.AUTHORIZED && rma.parcelSent()) {
       return key + "-sent";
     }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,27 +45,102 @@ class Advances {
     this.promises = promises;
   }
 
-  /** Allows it for a case, in writing. */
-  Answer<Rma> allow(CaseRef ref, String reason, Instant at, Actor by) {
+  /** Allows it for a case, in writing; against a deposit where one is asked. */
+  Answer<Rma> allow(
+      CaseRef ref, String reason, @Nullable Money deposit, Instant at, Actor by) {
     return files.change(
         ref,
         journal -> {
           var rma = journal.now();
+          var payBy = promises.customerDay(at, Promises.PAYMENT_WORKING_DAYS);
           var due =
               rma.parcelSent()
                   ? Objects.requireNonNullElse(rma.dueAt(), at)
-                  : promises.shop(at, Promises.DISPATCH);
+                  : deposit == null
+                      ? promises.shop(at, Promises.DISPATCH)
+                      : promises.endOf(payBy);
           var refusal =
-              refusal(reason, by).or(() -> rma.check(new RmaEvent.AdvanceAllowed(0, due)));
+              refusal(reason, by)
+                  .or(() -> rma.check(new RmaEvent.AdvanceAllowed(0, null, null, due)))
+                  .or(() -> amount(rma, deposit));
           if (refusal.isPresent()) {
             return Answer.refused(refusal.get());
           }
           var note = notes.add(rma.id(), null, Note.Kind.OVERRIDE, reason.strip(), at, by);
-          journal.append(new RmaEvent.AdvanceAllowed(note, due), at, by);
+          if (deposit == null) {
+            journal.append(new RmaEvent.AdvanceAllowed(note, null, null, due), at, by);
+            journal.tell(Notice.ADVANCE_ALLOWED);
+          } else {
+            var posting = ledger.deposit(rma.id(), deposit, at, by);
+            journal.append(
+                new RmaEvent.AdvanceAllowed(note, posting, deposit.minor(), due), at, by);
+            journal.tell(
+                Notice.DEPOSIT_ASKED,
+                said -> said.with(Param.AMOUNT, deposit).with(Param.PAY_BY, payBy));
+          }
           holds.extendTo(rma.id(), due);
-          journal.tell(Notice.ADVANCE_ALLOWED);
           return Answer.done(files.file(journal, at));
         });
+  }
+
+  /** A deposit is worth no more than what leaves for it. */
+  private static Optional<Refusal> amount(Rma rma, @Nullable Money deposit) {
+    if (deposit == null) {
+      return Optional.empty();
+    }
+    var most =
+        price(rma, rma.in(LineState.AUTHORIZED).stream().map(RmaLine::lineNo).toList());
+    if (!deposit.isPositive()) {
+      return Optional.of(Refusal.of("amount-not-positive", "deposit"));
+    }
+    return deposit.compareTo(most) > 0
+        ? Optional.of(Refusal.of("deposit-too-high", "deposit", most.minor()))
+        : Optional.empty();
+  }
+
+  /** The replacement waits for the goods again: no deposit came, or the customer wants it back. */
+  Answer<Rma> withdraw(CaseRef ref, String reason, Instant at, Actor by) {
+    return files.change(
+        ref,
+        journal -> {
+          var mayNot = refusal(reason, by).or(() -> withdrawable(journal.now(), at));
+          if (mayNot.isPresent()) {
+            return Answer.refused(mayNot.get());
+          }
+          var note =
+              notes.add(journal.now().id(), null, Note.Kind.OVERRIDE, reason.strip(), at, by);
+          withdrawn(journal, note, at, by);
+          journal.tell(Notice.ADVANCE_WITHDRAWN);
+          return Answer.done(files.file(journal, at));
+        });
+  }
+
+  private static Optional<Refusal> withdrawable(Rma rma, Instant at) {
+    return rma.check(new RmaEvent.AdvanceWithdrawn(null, null, 0, at));
+  }
+
+  /** Lets go of a deposit that was not paid, before its case ends; nothing where none stands. */
+  void letGo(Journal journal, Instant at, Actor by) {
+    var rma = journal.now();
+    var deposit = ledger.standingDeposit(rma.id());
+    if (deposit.isPositive()
+        && rma.balance().equals(deposit)
+        && withdrawable(rma, at).isEmpty()) {
+      withdrawn(journal, null, at, by);
+    }
+  }
+
+  private void withdrawn(Journal journal, @Nullable Long note, Instant at, Actor by) {
+    var rma = journal.now();
+    var deposit = ledger.standingDeposit(rma.id());
+    var posting = deposit.isPositive() ? ledger.depositBack(rma.id(), deposit, at, by) : null;
+    var due =
+        rma.parcelSent()
+            ? Objects.requireNonNullElse(rma.dueAt(), at)
+            : promises.customer(at, Promises.SHIPPING_WORKING_DAYS);
+    journal.append(
+        new RmaEvent.AdvanceWithdrawn(note, posting, deposit.negated().minor(), due), at, by);
+    holds.extendTo(rma.id(), due);
   }
 
   /** The customer's goods never came; only once they are due. */
@@ -74,7 +150,10 @@ class Advances {
         ref,
         journal -> {
           var rma = journal.now();
-          var owed = how == Unreturned.CHARGED ? price(rma, lineNos) : Money.zero(rma.currency());
+          var charged =
+              how == Unreturned.CHARGED ? price(rma, lineNos) : Money.zero(rma.currency());
+          var deposit = ledger.standingDeposit(rma.id());
+          var owed = charged.minus(deposit);
           var event = new RmaEvent.GivenUp(lineNos, how, 0, null, owed.minor(), at);
           var refusal =
               refusal(reason, by)
@@ -85,7 +164,7 @@ class Advances {
             return Answer.refused(refusal.get());
           }
           var note = notes.add(rma.id(), null, Note.Kind.OVERRIDE, reason.strip(), at, by);
-          var posting = owed.isPositive() ? ledger.unreturned(rma.id(), owed, at, by) : null;
+          var posting = ledger.unreturned(rma.id(), charged, deposit, at, by);
           var due = due(rma, rma.after(event), how, at);
           journal.append(
               new RmaEvent.GivenUp(lineNos, how, note, posting, owed.minor(), due), at, by);

@@ -24,6 +24,11 @@ final class AheadMoves {
         : Optional.empty();
   }
 
+  /** While nothing has left. */
+  static Optional<Refusal> withdrawn(Rma rma) {
+    return rma.advance() ? end(rma) : Optional.of(Refusal.of("advance-not-allowed-yet", ""));
+  }
+
   /** Before the goods are here: only by a manager's word, and nothing that is still to be paid. */
   static Optional<Refusal> sent(Rma rma, RmaEvent.Dispatched event) {
     if (!rma.advance()) {

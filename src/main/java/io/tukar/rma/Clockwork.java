@@ -48,7 +48,7 @@ public class Clockwork {
         due(
             """
             and (status = 'NEEDS_EVIDENCE' or status = 'AUTHORIZED' and not parcel_sent)
-            and not priority and not advance
+            and not priority and not advance and balance = 0
             and not exists (
               select 1 from parcel p where p.rma_id = rma.id and p.state <> 'GONE')
             """,

@@ -227,7 +227,7 @@ public class ExchangeDesk {
   /** The settlement as {@link #settle} would post it. */
   public Answer<SettlementPlan> previewSettlement(long rmaId, ShippingCosts costs) {
     return rmas.find(rmaId)
-        .map(rma -> Answer.done(Till.plan(rma, costs)))
+        .map(rma -> Answer.done(till.plan(rma, costs)))
         .orElseGet(() -> Answer.refused(Refusal.of("no-such-case", "")));
   }
 
@@ -250,9 +250,17 @@ public class ExchangeDesk {
    * Lets the replacement leave before the customer's goods come; a manager's word.
    *
    * @param reason needed
+   * @param deposit what the customer pays before it leaves, at most the replacements' price; null
+   *     where the word is enough
    */
-  public Answer<Rma> allowAdvance(CaseRef ref, String reason, Instant at, Actor by) {
-    return verbs.run(() -> advances.allow(ref, reason, micros(at), by));
+  public Answer<Rma> allowAdvance(
+      CaseRef ref, String reason, @Nullable Money deposit, Instant at, Actor by) {
+    return verbs.run(() -> advances.allow(ref, reason, deposit, micros(at), by));
+  }
+
+  /** The replacement waits for the customer's goods again; a deposit is owed back. */
+  public Answer<Rma> withdrawAdvance(CaseRef ref, String reason, Instant at, Actor by) {
+    return verbs.run(() -> advances.withdraw(ref, reason, micros(at), by));
   }
 
   /**

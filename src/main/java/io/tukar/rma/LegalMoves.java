@@ -46,6 +46,7 @@ final class LegalMoves {
               ? Optional.of(Refusal.of("unpaid", "", rma.balance().minor()))
               : first(leaves(rma, e), allHeld(rma, e.lines()));
       case RmaEvent.AdvanceAllowed e -> AheadMoves.allowed(rma);
+      case RmaEvent.AdvanceWithdrawn e -> AheadMoves.withdrawn(rma);
       case RmaEvent.GivenUp e -> AheadMoves.givenUp(rma, e);
       case RmaEvent.SentBack e -> allIn(rma, e.lines(), LineState.REFUSED);
       case RmaEvent.Disposed e -> allIn(rma, e.lines(), LineState.REFUSED);
@@ -78,9 +79,16 @@ final class LegalMoves {
       case RmaEvent.WaybillGiven e -> Optional.empty();
       case RmaEvent.Settled e -> Optional.empty();
       case RmaEvent.Paid e -> Optional.empty();
-      case RmaEvent.Cancelled e -> AheadMoves.end(rma);
-      case RmaEvent.Expired e -> AheadMoves.end(rma);
+      case RmaEvent.Cancelled e -> first(AheadMoves.end(rma), nothingOwed(rma));
+      case RmaEvent.Expired e -> first(AheadMoves.end(rma), nothingOwed(rma));
     };
+  }
+
+  /** A case does not end with a deposit that is still to be given back. */
+  private static Optional<Refusal> nothingOwed(Rma rma) {
+    return rma.balance().isZero()
+        ? Optional.empty()
+        : Optional.of(Refusal.of("balance-open", "", rma.balance().minor()));
   }
 
   /** Only from the date there is; the customer's day moves later, a promise of the shop earlier. */

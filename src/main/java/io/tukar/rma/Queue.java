@@ -34,19 +34,19 @@ public enum Queue {
   TO_INSPECT("r.status = 'RECEIVED'"),
   WAITING_FOR_STOCK("exists (select 1 from stock_waiting w where w.rma_id = r.id)"),
   TO_SETTLE("r.status = 'INSPECTED'"),
-  /** Agreed, and one side still owes the other. */
-  TO_PAY("r.status in ('SETTLED', 'DISPATCHED') and r.balance <> 0"),
+  /** One side still owes the other: it is agreed, or a deposit is asked. */
+  TO_PAY("r.balance <> 0"),
   /** The part of it that customers owe. */
-  TO_PAY_IN("r.status in ('SETTLED', 'DISPATCHED') and r.balance > 0"),
+  TO_PAY_IN("r.balance > 0"),
   /** The part of it that the shop owes. */
-  TO_PAY_OUT("r.status in ('SETTLED', 'DISPATCHED') and r.balance < 0"),
+  TO_PAY_OUT("r.balance < 0"),
   /** Paid for and set aside, or refused and to go back. */
   TO_DISPATCH(
       """
       (r.status = 'SETTLED' and r.balance <= 0
        and not exists (select 1 from rma_line l where l.rma_id = r.id and l.state = 'ACCEPTED'
                          and l.goods not in ('HELD', 'SHIPPED'))
-       or r.status = 'AUTHORIZED' and r.advance
+       or r.status = 'AUTHORIZED' and r.advance and r.balance <= 0
        and exists (select 1 from rma_line l
                    where l.rma_id = r.id and l.state = 'AUTHORIZED' and l.goods = 'HELD'))
       """),

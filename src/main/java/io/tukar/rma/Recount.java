@@ -97,7 +97,16 @@ final class Recount {
       }
       case RmaEvent.AdvanceAllowed e -> {
         if (!e.dueAt().equals(due)) {
-          shop(at, Promises.DISPATCH, e.dueAt());
+          if (e.asked() > 0) {
+            customer(at, Promises.PAYMENT_WORKING_DAYS, e.dueAt());
+          } else {
+            shop(at, Promises.DISPATCH, e.dueAt());
+          }
+        }
+      }
+      case RmaEvent.AdvanceWithdrawn e -> {
+        if (!e.dueAt().equals(due)) {
+          customer(at, Promises.SHIPPING_WORKING_DAYS, e.dueAt());
         }
       }
       case RmaEvent.GivenUp e -> {

@@ -126,6 +126,7 @@ public record Rma(
   public boolean toSendAhead() {
     return status == RmaStatus.AUTHORIZED
         && advance
+        && !balance.isPositive()
         && in(LineState.AUTHORIZED).stream().anyMatch(line -> line.goods() == Goods.HELD);
   }
 
@@ -211,7 +212,10 @@ public record Rma(
                           .map(goods -> line.contested(e.by(), goods))
                           .orElse(line))
               .owing(e.change());
-      case RmaEvent.AdvanceAllowed e -> next(status, e.dueAt()).advance(true);
+      case RmaEvent.AdvanceAllowed e ->
+          next(status, e.dueAt()).advance(true).owing(e.asked());
+      case RmaEvent.AdvanceWithdrawn e ->
+          shippedBy(next(status, e.dueAt()).advance(false).owing(e.change()), e.dueAt());
       case RmaEvent.GivenUp e -> givenUp(e);
       case RmaEvent.Settled e ->
           next(RmaStatus.SETTLED, e.dueAt()).owing(e.owed()).dispatchedIfSentAhead();
@@ -345,7 +349,12 @@ public record Rma(
     var sent =
         next(status, event.dueAt())
             .with(line -> event.lines().contains(line.lineNo()) ? line.with(Goods.SHIPPED) : line);
-    return parcelSent ? sent : sent.shipBy(Promises.day(event.dueAt()));
+    return shippedBy(sent, event.dueAt());
+  }
+
+  /** The customer's goods are awaited by another day, unless they are on their way. */
+  private static Rma shippedBy(Rma rma, Instant due) {
+    return rma.parcelSent ? rma : rma.shipBy(Promises.day(due));
   }
 
   /** Goods that are paid for instead are the customer's again; those let go are exchanged. */

@@ -65,9 +65,17 @@ public sealed interface RmaEvent {
     /** See {@link Contested}. */
     CONTESTED(Contested.class, RmaStatus.INSPECTED, RmaStatus.SETTLED),
     SETTLED(Settled.class, RmaStatus.INSPECTED),
-    PAID(Paid.class, RmaStatus.SETTLED, RmaStatus.DISPATCHED),
+    PAID(
+        Paid.class,
+        RmaStatus.AUTHORIZED,
+        RmaStatus.RECEIVED,
+        RmaStatus.INSPECTED,
+        RmaStatus.SETTLED,
+        RmaStatus.DISPATCHED),
     /** See {@link AdvanceAllowed}. */
     ADVANCE_ALLOWED(AdvanceAllowed.class, RmaStatus.AUTHORIZED),
+    /** See {@link AdvanceWithdrawn}. */
+    ADVANCE_WITHDRAWN(AdvanceWithdrawn.class, RmaStatus.AUTHORIZED),
     DISPATCHED(Dispatched.class, RmaStatus.AUTHORIZED, RmaStatus.SETTLED),
     /** See {@link GivenUp}. */
     GIVEN_UP(GivenUp.class, RmaStatus.AUTHORIZED, RmaStatus.RECEIVED),
@@ -260,11 +268,33 @@ public sealed interface RmaEvent {
   record Paid(long change, long posting, Instant dueAt) implements RmaEvent {}
 
   /**
-   * By a manager's word the replacement may leave before the customer's goods come.
+   * By a manager's word the replacement may leave before the customer's goods come; against a
+   * deposit once that is paid.
    *
    * @param note why
+   * @param posting asks for the deposit; null where none is asked
+   * @param deposit what it adds to the customer's debt; null where none is asked
    */
-  record AdvanceAllowed(long note, Instant dueAt) implements RmaEvent {}
+  record AdvanceAllowed(
+      long note, @Nullable Long posting, @Nullable Long deposit, Instant dueAt)
+      implements RmaEvent {
+
+    /** What the deposit adds to the customer's debt. */
+    long asked() {
+      return deposit == null ? 0 : deposit;
+    }
+  }
+
+  /**
+   * The replacement waits for the customer's goods again, and a deposit is given back or let go.
+   *
+   * @param note why; null where the case ends
+   * @param posting gives the deposit back; null where none stood
+   * @param change what that adds to the customer's debt
+   */
+  record AdvanceWithdrawn(
+      @Nullable Long note, @Nullable Long posting, long change, Instant dueAt)
+      implements RmaEvent {}
 
   /**
    * Goods whose replacement was sent ahead never came, and are no longer awaited.
@@ -380,6 +410,7 @@ public sealed interface RmaEvent {
       case Settled e -> Kind.SETTLED;
       case Paid e -> Kind.PAID;
       case AdvanceAllowed e -> Kind.ADVANCE_ALLOWED;
+      case AdvanceWithdrawn e -> Kind.ADVANCE_WITHDRAWN;
       case GivenUp e -> Kind.GIVEN_UP;
       case Dispatched e -> Kind.DISPATCHED;
       case SentBack e -> Kind.SENT_BACK;

@@ -14,10 +14,12 @@ import org.springframework.stereotype.Component;
 class SideExits {
 
   private final CaseFiles files;
+  private final Advances advances;
   private final Notes notes;
 
-  SideExits(CaseFiles files, Notes notes) {
+  SideExits(CaseFiles files, Advances advances, Notes notes) {
     this.files = files;
+    this.advances = advances;
     this.notes = notes;
   }
 
@@ -55,7 +57,11 @@ class SideExits {
 
   Answer<Rma> cancel(CaseRef ref, Instant at, Actor by) {
     return files.change(
-        ref, journal -> ended(journal, new RmaEvent.Cancelled(), Notice.CANCELLED, at, by));
+        ref,
+        journal -> {
+          advances.letGo(journal, at, by);
+          return ended(journal, new RmaEvent.Cancelled(), Notice.CANCELLED, at, by);
+        });
   }
 
   Answer<Rma> expire(CaseRef ref, Instant at, Actor by) {

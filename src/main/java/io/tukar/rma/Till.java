@@ -36,7 +36,7 @@ class Till {
   }
 
   /** The plan as it would be posted now. */
-  static SettlementPlan plan(Rma rma, ShippingCosts costs) {
+  SettlementPlan plan(Rma rma, ShippingCosts costs) {
     var inspected =
         rma.lines().stream()
             .filter(line -> line.state() == LineState.ACCEPTED || line.state() == LineState.REFUSED)
@@ -73,7 +73,7 @@ class Till {
               costs.toCustomer(),
               payer(inspected, RmaLine::payerToCustomer)));
     }
-    return SettlementPlan.of(accepted, kept, legs, Money.zero(rma.currency()));
+    return SettlementPlan.of(accepted, kept, legs, ledger.standingDeposit(rma.id()));
   }
 
   /** A parcel is paid as a whole: by the shop where any of its lines is the shop's to pay. */

@@ -9,6 +9,8 @@ public enum Account {
   SHIPPING,
   /** Replacements sent ahead whose customers kept the goods too. */
   REPLACEMENT_KEPT,
+  /** What customers leave with the shop until the goods come whose replacement left first. */
+  DEPOSIT,
   /** Small amounts the shop lets go. */
   WAIVED
 }

@@ -38,16 +38,50 @@ public class Ledger {
     return sums.isEmpty() ? null : append(rmaId, "SETTLEMENT", null, null, sums, at, by);
   }
 
-  /** Charges a replacement that was sent ahead, for goods that never came. */
-  public long unreturned(long rmaId, Money amount, Instant at, Actor by) {
+  /**
+   * Charges a replacement that was sent ahead, for goods that never came, and gives the deposit
+   * back that stood for them; null where there is neither.
+   */
+  public @Nullable Long unreturned(long rmaId, Money price, Money deposit, Instant at, Actor by) {
+    var sums = new TreeMap<Account, Money>();
+    sums.put(Account.CUSTOMER, price.minus(deposit));
+    sums.put(Account.REPLACEMENT_KEPT, price.negated());
+    sums.put(Account.DEPOSIT, deposit);
+    sums.values().removeIf(Money::isZero);
+    return sums.isEmpty() ? null : append(rmaId, "UNRETURNED", null, null, sums, at, by);
+  }
+
+  /** Asks for a deposit. */
+  public long deposit(long rmaId, Money amount, Instant at, Actor by) {
     return append(
         rmaId,
-        "UNRETURNED",
+        "DEPOSIT",
         null,
         null,
-        Map.of(Account.CUSTOMER, amount, Account.REPLACEMENT_KEPT, amount.negated()),
+        Map.of(Account.CUSTOMER, amount, Account.DEPOSIT, amount.negated()),
         at,
         by);
+  }
+
+  /** Gives a deposit back, or lets go of one that was not paid. */
+  public long depositBack(long rmaId, Money amount, Instant at, Actor by) {
+    return append(
+        rmaId,
+        "DEPOSIT_BACK",
+        null,
+        null,
+        Map.of(Account.DEPOSIT, amount, Account.CUSTOMER, amount.negated()),
+        at,
+        by);
+  }
+
+  /** The deposit that stands, asked for and not given back. */
+  public Money standingDeposit(long rmaId) {
+    return shares(rmaId).stream()
+        .filter(share -> share.account() == Account.DEPOSIT)
+        .map(Share::amount)
+        .findFirst()
+        .orElse(Money.rupiah(0));
   }
 
   /** Lets go of what was charged for a way back that nobody goes. */

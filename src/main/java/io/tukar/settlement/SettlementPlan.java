@@ -60,9 +60,15 @@ public record SettlementPlan(List<Item> items, Money customerOwes) {
     items = List.copyOf(items);
   }
 
-  /** The plan for a case: differences of accepted lines (P6), shipping by fault (P7). */
+  /**
+   * The plan for a case: differences of accepted lines (P6), shipping by fault (P7), and the
+   * deposit given back that stood for the goods.
+   *
+   * @param deposit zero where none stands
+   */
   public static SettlementPlan of(
-      List<AcceptedLine> accepted, List<KeptReplacement> kept, List<LegCost> legs, Money zero) {
+      List<AcceptedLine> accepted, List<KeptReplacement> kept, List<LegCost> legs, Money deposit) {
+    var zero = Money.zero(deposit.currency());
     var items = new ArrayList<Item>();
     for (var line : accepted) {
       var difference =
@@ -91,6 +97,9 @@ public record SettlementPlan(List<Item> items, Money customerOwes) {
       if (!amount.isZero()) {
         items.add(new Item("P7", Account.SHIPPING, null, amount));
       }
+    }
+    if (!deposit.isZero()) {
+      items.add(new Item("P6", Account.DEPOSIT, null, deposit.negated()));
     }
     return new SettlementPlan(
         items, items.stream().map(Item::amount).reduce(zero, (a, b) -> a.plus(b)));

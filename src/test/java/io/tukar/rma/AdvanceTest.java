@@ -64,7 +64,7 @@ class AdvanceTest {
     var rma = authorized(1);
     assertThat(refused(send(rma, 1, NOW))).containsExactly("advance-not-allowed");
 
-    var allowed = done(desk.allowAdvance(latest(rma), WHY, NOW, MANAGER));
+    var allowed = done(desk.allowAdvance(latest(rma), WHY, null, NOW, MANAGER));
     assertThat(allowed.turn()).isEqualTo(Turn.SHOP);
     assertThat(queued(Queue.TO_DISPATCH, NOW)).contains(rma.id());
 
@@ -87,12 +87,12 @@ class AdvanceTest {
   @Test
   void onlyAManagerAllowsItInWritingAndOnce() {
     var rma = authorized(1);
-    assertThat(refused(desk.allowAdvance(latest(rma), WHY, NOW, AGENT)))
+    assertThat(refused(desk.allowAdvance(latest(rma), WHY, null, NOW, AGENT)))
         .containsExactly("manager-needed");
-    assertThat(refused(desk.allowAdvance(latest(rma), " ", NOW, MANAGER)))
+    assertThat(refused(desk.allowAdvance(latest(rma), " ", null, NOW, MANAGER)))
         .containsExactly("reason-needed");
-    done(desk.allowAdvance(latest(rma), WHY, NOW, MANAGER));
-    assertThat(refused(desk.allowAdvance(latest(rma), WHY, NOW, MANAGER)))
+    done(desk.allowAdvance(latest(rma), WHY, null, NOW, MANAGER));
+    assertThat(refused(desk.allowAdvance(latest(rma), WHY, null, NOW, MANAGER)))
         .containsExactly("advance-allowed-already");
   }
 
@@ -105,13 +105,13 @@ class AdvanceTest {
     var order = shop.order(LocalDate.of(2026, 3, 13), new ShopFixture.Line(sku, 1, 1_400_000));
     var rma = done(desk.open(cases.dead(order, 1, new Sku(dearer)), NOW, new Actor.Customer(1)));
 
-    assertThat(refused(desk.allowAdvance(latest(rma), WHY, NOW, MANAGER)))
+    assertThat(refused(desk.allowAdvance(latest(rma), WHY, null, NOW, MANAGER)))
         .containsExactly("advance-dearer");
   }
 
   @Test
   void nothingIsAllowedWhileNoReplacementIsThere() {
-    assertThat(refused(desk.allowAdvance(latest(authorized(0)), WHY, NOW, MANAGER)))
+    assertThat(refused(desk.allowAdvance(latest(authorized(0)), WHY, null, NOW, MANAGER)))
         .containsExactly("advance-nothing-held");
   }
 
@@ -130,7 +130,7 @@ class AdvanceTest {
   @Test
   void theCustomerIsRemindedOfTheGoodsOnceTheReplacementLeft() {
     var first = authorized(1);
-    done(desk.allowAdvance(latest(first), WHY, NOW, MANAGER));
+    done(desk.allowAdvance(latest(first), WHY, null, NOW, MANAGER));
     reminders.remind(Objects.requireNonNull(first.dueAt()).minus(Duration.ofHours(2)), () -> false);
     assertThat(letters(first)).as("nothing is to be sent yet").endsWith("ADVANCE_ALLOWED");
 
@@ -219,7 +219,7 @@ class AdvanceTest {
   @Test
   void aReplacementThatIsLostOnItsWayIsSentAheadOnceMore() {
     var rma = authorized(2);
-    done(desk.allowAdvance(latest(rma), WHY, NOW, MANAGER));
+    done(desk.allowAdvance(latest(rma), WHY, null, NOW, MANAGER));
     done(send(rma, 1, NOW));
     var parcel = shipments.of(rma.id()).getLast().id();
 
@@ -233,6 +233,124 @@ class AdvanceTest {
     assertThat(done(send(rma, 2, NOW)).lines().getFirst().goods()).isEqualTo(Goods.SHIPPED);
   }
 
+  @Test
+  void againstADepositTheReplacementLeavesOnceItIsPaidAndItIsGivenBackWithTheSettlement() {
+    var rma = authorized(1);
+    assertThat(refused(allow(rma, 0))).containsExactly("amount-not-positive");
+    assertThat(refused(allow(rma, 1_500_001))).containsExactly("deposit-too-high");
+
+    var asked = done(allow(rma, 1_000_000));
+    assertThat(asked.balance()).isEqualTo(Money.rupiah(1_000_000));
+    assertThat(asked.turn()).isEqualTo(Turn.CUSTOMER);
+    assertThat(letters(rma)).endsWith("DEPOSIT_ASKED");
+    assertThat(queued(Queue.TO_PAY_IN, NOW)).contains(rma.id());
+    assertThat(queued(Queue.TO_DISPATCH, NOW)).doesNotContain(rma.id());
+    assertThat(refused(send(rma, 1, NOW))).containsExactly("unpaid");
+
+    var paid = pay(rma, 1_000_000);
+    assertThat(paid.status()).isEqualTo(RmaStatus.AUTHORIZED);
+    assertThat(paid.turn()).isEqualTo(Turn.SHOP);
+    assertThat(queued(Queue.TO_DISPATCH, NOW)).contains(rma.id());
+    done(send(rma, 1, NOW));
+    done(desk.receive(latest(rma), List.of(), NOW, MANAGER));
+    done(desk.inspect(latest(rma), List.of(asClaimed()), NOW, MANAGER));
+    assertThat(done(desk.previewSettlement(rma.id(), ShippingCosts.NONE)).customerOwes())
+        .isEqualTo(Money.rupiah(-1_000_000));
+    var settled = done(desk.settle(latest(rma), ShippingCosts.NONE, NOW, MANAGER));
+    assertThat(settled.balance()).isEqualTo(Money.rupiah(-1_000_000));
+    assertThat(queued(Queue.TO_PAY_OUT, NOW)).contains(rma.id());
+    assertThat(refused(desk.close(latest(rma), NOW, AGENT))).containsExactly("balance-open");
+
+    var paidBack =
+        done(
+            desk.paidOut(
+                latest(rma),
+                Money.rupiah(1_000_000),
+                "KEMBALI " + rma.requestNumber(),
+                NOW,
+                MANAGER));
+    assertThat(paidBack.balance()).isEqualTo(Money.rupiah(0));
+    assertThat(done(desk.close(latest(rma), NOW, AGENT)).status()).isEqualTo(RmaStatus.CLOSED);
+  }
+
+  @Test
+  void aDepositIsTakenFromWhatIsOwedForGoodsThatNeverCame() {
+    var rma = authorized(1);
+    done(allow(rma, 1_000_000));
+    pay(rma, 1_000_000);
+    var sent = done(send(rma, 1, NOW));
+    var after = Objects.requireNonNull(sent.dueAt()).plus(Duration.ofDays(1));
+
+    assertThat(done(giveUp(rma, Unreturned.CHARGED, after)).balance())
+        .isEqualTo(Money.rupiah(500_000));
+    assertThat(letters(rma)).endsWith("REPLACEMENT_CHARGED");
+  }
+
+  @Test
+  void whatIsLetGoGivesTheDepositBack() {
+    var rma = authorized(1);
+    done(allow(rma, 400_000));
+    pay(rma, 400_000);
+    var sent = done(send(rma, 1, NOW));
+    var after = Objects.requireNonNull(sent.dueAt()).plus(Duration.ofDays(1));
+
+    assertThat(done(giveUp(rma, Unreturned.LET_GO, after)).balance())
+        .isEqualTo(Money.rupiah(-400_000));
+  }
+
+  @Test
+  void withoutTheDepositTheCaseGoesOnAsUsualOrEnds() {
+    var first = authorized(1);
+    done(allow(first, 400_000));
+    assertThat(done(desk.cancel(latest(first), NOW, AGENT)).balance()).isEqualTo(Money.rupiah(0));
+
+    var second = authorized(1);
+    done(allow(second, 400_000));
+    done(desk.receive(latest(second), List.of(), NOW, MANAGER));
+    done(desk.inspect(latest(second), List.of(asClaimed()), NOW, MANAGER));
+    assertThat(done(desk.settle(latest(second), ShippingCosts.NONE, NOW, MANAGER)).balance())
+        .as("who sent the goods owes no deposit")
+        .isEqualTo(Money.rupiah(0));
+
+    var third = authorized(1);
+    done(allow(third, 400_000));
+    assertThat(refused(desk.withdrawAdvance(latest(third), WHY, NOW, AGENT)))
+        .containsExactly("manager-needed");
+    var back = done(desk.withdrawAdvance(latest(third), WHY, NOW, MANAGER));
+    assertThat(back.balance()).isEqualTo(Money.rupiah(0));
+    assertThat(back.advance()).isFalse();
+    assertThat(back.shipBy()).isAfterOrEqualTo(Objects.requireNonNull(third.shipBy()));
+    assertThat(letters(third)).endsWith("ADVANCE_WITHDRAWN");
+    assertThat(refused(desk.withdrawAdvance(latest(third), WHY, NOW, MANAGER)))
+        .containsExactly("advance-not-allowed-yet");
+  }
+
+  @Test
+  void aDepositThatWasPaidIsPaidBackBeforeTheCaseEnds() {
+    var rma = authorized(1);
+    done(allow(rma, 400_000));
+    pay(rma, 400_000);
+    done(desk.withdrawAdvance(latest(rma), WHY, NOW, MANAGER));
+    assertThat(refused(desk.cancel(latest(rma), NOW, AGENT))).containsExactly("balance-open");
+    clockwork.expire(NOW.plus(Duration.ofDays(60)), () -> false);
+    assertThat(status(rma)).isEqualTo("AUTHORIZED");
+
+    done(
+        desk.paidOut(
+            latest(rma), Money.rupiah(400_000), "BALIK " + rma.requestNumber(), NOW, MANAGER));
+    assertThat(done(desk.cancel(latest(rma), NOW, AGENT)).status()).isEqualTo(RmaStatus.CANCELLED);
+  }
+
+  private Answer<Rma> allow(Rma rma, long deposit) {
+    return desk.allowAdvance(latest(rma), WHY, Money.rupiah(deposit), NOW, MANAGER);
+  }
+
+  private Rma pay(Rma rma, long amount) {
+    return done(
+        desk.paidIn(
+            latest(rma), Money.rupiah(amount), "JAMIN " + rma.requestNumber(), NOW, MANAGER));
+  }
+
   private Rma authorized(int stock) {
     var sku = Cases.freshSku();
     shop.product(sku, 1_500_000, stock);
@@ -242,7 +360,7 @@ class AdvanceTest {
 
   private Rma sentAhead() {
     var rma = authorized(1);
-    done(desk.allowAdvance(latest(rma), WHY, NOW, MANAGER));
+    done(desk.allowAdvance(latest(rma), WHY, null, NOW, MANAGER));
     return done(send(rma, 1, NOW));
   }
 

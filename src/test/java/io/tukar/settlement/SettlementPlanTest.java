@@ -61,6 +61,21 @@ class SettlementPlanTest {
     assertThat(plan.customerOwes()).isEqualTo(Money.rupiah(-130_000));
   }
 
+  @Test
+  void aDepositThatStoodForTheGoodsIsGivenBack() {
+    var plan =
+        SettlementPlan.of(
+            List.of(line(1, 1_000_000, 1_150_000, false)),
+            List.of(),
+            List.of(),
+            Money.rupiah(500_000));
+
+    assertThat(plan.items())
+        .extracting(SettlementPlan.Item::account)
+        .containsExactly(Account.PRICE_DIFFERENCE, Account.DEPOSIT);
+    assertThat(plan.customerOwes()).isEqualTo(Money.rupiah(-350_000));
+  }
+
   private static Money owed(List<AcceptedLine> lines, List<LegCost> legs) {
     return SettlementPlan.of(lines, List.of(), legs, ZERO).customerOwes();
   }

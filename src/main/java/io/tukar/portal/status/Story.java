@@ -59,7 +59,11 @@ class Story {
       case RmaEvent.Received e -> frame.text(key);
       case RmaEvent.StockHeld e -> frame.text(key);
       case RmaEvent.Inspected e -> frame.text(key);
-      case RmaEvent.AdvanceAllowed e -> frame.text(key);
+      case RmaEvent.AdvanceAllowed e ->
+          e.deposit() == null
+              ? frame.text(key)
+              : frame.text(key + ".deposit", amount(e.deposit()));
+      case RmaEvent.AdvanceWithdrawn e -> frame.text(key);
       case RmaEvent.GivenUp e -> frame.text(key + "." + e.how());
       case RmaEvent.Dispatched e -> frame.text(key);
       case RmaEvent.SentBack e -> frame.text(key);
@@ -107,6 +111,7 @@ class Story {
           INSPECTED,
           CONTESTED,
           ADVANCE_ALLOWED,
+          ADVANCE_WITHDRAWN,
           GIVEN_UP,
           SETTLED,
           PAID,
