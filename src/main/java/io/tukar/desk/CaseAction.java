@@ -116,7 +116,17 @@ public enum CaseAction {
       case OFFER_STOCK -> line.goods() == Goods.WAITING;
       case REOPEN -> line.state() == LineState.EXCHANGED;
       case WITHDRAW -> line.state() == LineState.REQUESTED || line.state() == LineState.AUTHORIZED;
-      case DISPATCH, ADVANCE, NO_ADVANCE, WAYBILL, PICKUP, LOST, SETTLE, PAID_IN, PAID_OUT, CLOSE, CANCEL ->
+      case DISPATCH,
+          ADVANCE,
+          NO_ADVANCE,
+          WAYBILL,
+          PICKUP,
+          LOST,
+          SETTLE,
+          PAID_IN,
+          PAID_OUT,
+          CLOSE,
+          CANCEL ->
           true;
     };
   }

@@ -46,8 +46,7 @@ class Advances {
   }
 
   /** Allows it for a case, in writing; against a deposit where one is asked. */
-  Answer<Rma> allow(
-      CaseRef ref, String reason, @Nullable Money deposit, Instant at, Actor by) {
+  Answer<Rma> allow(CaseRef ref, String reason, @Nullable Money deposit, Instant at, Actor by) {
     return files.change(
         ref,
         journal -> {
@@ -56,9 +55,7 @@ class Advances {
           var due =
               rma.parcelSent()
                   ? Objects.requireNonNullElse(rma.dueAt(), at)
-                  : deposit == null
-                      ? promises.shop(at, Promises.DISPATCH)
-                      : promises.endOf(payBy);
+                  : deposit == null ? promises.shop(at, Promises.DISPATCH) : promises.endOf(payBy);
           var refusal =
               refusal(reason, by)
                   .or(() -> rma.check(new RmaEvent.AdvanceAllowed(0, null, null, due)))
@@ -88,8 +85,7 @@ class Advances {
     if (deposit == null) {
       return Optional.empty();
     }
-    var most =
-        price(rma, rma.in(LineState.AUTHORIZED).stream().map(RmaLine::lineNo).toList());
+    var most = price(rma, rma.in(LineState.AUTHORIZED).stream().map(RmaLine::lineNo).toList());
     if (!deposit.isPositive()) {
       return Optional.of(Refusal.of("amount-not-positive", "deposit"));
     }
@@ -123,9 +119,7 @@ class Advances {
   void letGo(Journal journal, Instant at, Actor by) {
     var rma = journal.now();
     var deposit = ledger.standingDeposit(rma.id());
-    if (deposit.isPositive()
-        && rma.balance().equals(deposit)
-        && withdrawable(rma, at).isEmpty()) {
+    if (deposit.isPositive() && rma.balance().equals(deposit) && withdrawable(rma, at).isEmpty()) {
       withdrawn(journal, null, at, by);
     }
   }

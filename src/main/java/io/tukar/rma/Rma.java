@@ -212,8 +212,7 @@ public record Rma(
                           .map(goods -> line.contested(e.by(), goods))
                           .orElse(line))
               .owing(e.change());
-      case RmaEvent.AdvanceAllowed e ->
-          next(status, e.dueAt()).advance(true).owing(e.asked());
+      case RmaEvent.AdvanceAllowed e -> next(status, e.dueAt()).advance(true).owing(e.asked());
       case RmaEvent.AdvanceWithdrawn e ->
           shippedBy(next(status, e.dueAt()).advance(false).owing(e.change()), e.dueAt());
       case RmaEvent.GivenUp e -> givenUp(e);

@@ -275,8 +275,7 @@ public sealed interface RmaEvent {
    * @param posting asks for the deposit; null where none is asked
    * @param deposit what it adds to the customer's debt; null where none is asked
    */
-  record AdvanceAllowed(
-      long note, @Nullable Long posting, @Nullable Long deposit, Instant dueAt)
+  record AdvanceAllowed(long note, @Nullable Long posting, @Nullable Long deposit, Instant dueAt)
       implements RmaEvent {
 
     /** What the deposit adds to the customer's debt. */
@@ -292,8 +291,7 @@ public sealed interface RmaEvent {
    * @param posting gives the deposit back; null where none stood
    * @param change what that adds to the customer's debt
    */
-  record AdvanceWithdrawn(
-      @Nullable Long note, @Nullable Long posting, long change, Instant dueAt)
+  record AdvanceWithdrawn(@Nullable Long note, @Nullable Long posting, long change, Instant dueAt)
       implements RmaEvent {}
 
   /**

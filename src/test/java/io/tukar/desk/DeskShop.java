@@ -185,7 +185,8 @@ class DeskShop {
 
   /** A case whose replacement may leave before the goods come. */
   Rma allowedAhead() {
-    return done(desk.allowAdvance(CaseRef.latest(authorized().id()), "Mendesak", null, NOW, MANAGER));
+    return done(
+        desk.allowAdvance(CaseRef.latest(authorized().id()), "Mendesak", null, NOW, MANAGER));
   }
 
   /** A case whose replacement left, and whose goods are awaited. */

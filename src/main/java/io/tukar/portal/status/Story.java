@@ -60,9 +60,7 @@ class Story {
       case RmaEvent.StockHeld e -> frame.text(key);
       case RmaEvent.Inspected e -> frame.text(key);
       case RmaEvent.AdvanceAllowed e ->
-          e.deposit() == null
-              ? frame.text(key)
-              : frame.text(key + ".deposit", amount(e.deposit()));
+          e.deposit() == null ? frame.text(key) : frame.text(key + ".deposit", amount(e.deposit()));
       case RmaEvent.AdvanceWithdrawn e -> frame.text(key);
       case RmaEvent.GivenUp e -> frame.text(key + "." + e.how());
       case RmaEvent.Dispatched e -> frame.text(key);
