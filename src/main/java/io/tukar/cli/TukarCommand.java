@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       StaffCommand.class,
       CalendarCommand.class,
       PolicyCommand.class,
+      StatementCommand.class,
     })
 public final class TukarCommand implements Callable<Integer> {
 

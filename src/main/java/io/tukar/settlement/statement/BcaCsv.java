@@ -1,0 +1,252 @@
+package io.tukar.settlement.statement;
+
+import io.tukar.csv.CsvRecords;
+import io.tukar.settlement.statement.StatementEntry.Direction;
+import io.tukar.settlement.statement.StatementEntry.Status;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * BCA's CSV: {@code Label,=,value} rows, a table headed {@code Tanggal Transaksi}, and the sums in
+ * {@code Label,=,value} rows below. Days carry no year; the {@code Periode} above the table does.
+ */
+final class BcaCsv implements StatementLayout {
+
+  static final String FIRST_COLUMN = "tanggal transaksi";
+
+  private static final Pattern PERIOD =
+      Pattern.compile("(\\d{1,2}/\\d{1,2}/\\d{4})\\s*-\\s*(\\d{1,2}/\\d{1,2}/\\d{4})");
+  private static final Pattern DAY = Pattern.compile("(\\d{1,2})/(\\d{1,2})(?:/(\\d{4}))?");
+  private static final Pattern DIRECTED = Pattern.compile("(?i)(.*?)\\s*(CR|DB)?");
+  private static final String PENDING = "PEND";
+  private static final int DAYS_MAX = 366;
+
+  private final Map<String, Labelled> labels = new HashMap<>();
+  private final StatementSums sums = new StatementSums();
+  private @Nullable Columns columns;
+  private @Nullable LocalDate from;
+  private @Nullable LocalDate to;
+
+  /** What stands beside a label; {@code more} is the count behind a sum. */
+  private record Labelled(long row, String value, String more) {}
+
+  private record Columns(int date, int remark, int amount, int direction, int balance) {}
+
+  @Override
+  public StatementBalances read(CsvRecords records, StatementSink sink) throws IOException {
+    for (var cells = records.next(); cells.isPresent(); cells = records.next()) {
+      var row = new Row(records.row(), cells.get());
+      if (row.blank()) {
+        continue;
+      }
+      if (columns == null) {
+        columns = header(row);
+        if (columns != null) {
+          periodIsKnown(row.number());
+        } else {
+          label(row);
+        }
+      } else if (!label(row)) {
+        var entry = entry(row, columns);
+        sums.add(entry);
+        sink.take(entry);
+      }
+    }
+    if (columns == null) {
+      throw new BadStatement("the file ends before its table; is it cut off?");
+    }
+    return balances();
+  }
+
+  private static @Nullable Columns header(Row row) {
+    var places = row.header();
+    var date = places.get(FIRST_COLUMN);
+    var amount = places.get("jumlah");
+    if (date == null || amount == null) {
+      return null;
+    }
+    var balance = places.getOrDefault("saldo", -1);
+    var direction = row.cell(amount + 1).isEmpty() ? amount + 1 : -1;
+    return new Columns(date, places.getOrDefault("keterangan", -1), amount, direction, balance);
+  }
+
+  private boolean label(Row row) {
+    var colon = row.cell(0).indexOf(':');
+    var mark = row.cell(1);
+    if (mark.equals("=") || mark.equals(":")) {
+      labels.put(name(row.cell(0)), new Labelled(row.number(), row.cell(2), row.cell(3)));
+      return true;
+    }
+    if (colon > 0) {
+      var value = row.cell(0).substring(colon + 1).strip();
+      labels.put(
+          name(row.cell(0).substring(0, colon)),
+          new Labelled(
+              row.number(), value.isEmpty() ? row.cell(1) : value, row.cell(value.isEmpty() ? 2 : 1)));
+      return true;
+    }
+    return false;
+  }
+
+  private static String name(String label) {
+    return Row.words(label.replaceAll("[.:=]", " ")).toLowerCase(Locale.ROOT);
+  }
+
+  private void periodIsKnown(long header) throws BadStatement {
+    var said = labels.get("periode");
+    if (said == null) {
+      throw BadStatement.at(
+          header, "the table begins without a Periode above it, which tells the year");
+    }
+    var match = PERIOD.matcher(said.value());
+    if (!match.matches()) {
+      throw BadStatement.at(said.row(), "Periode is not dd/mm/yyyy - dd/mm/yyyy");
+    }
+    from = day(said.row(), match.group(1), null);
+    to = day(said.row(), match.group(2), null);
+    if (to.isBefore(from)) {
+      throw BadStatement.at(said.row(), "Periode ends before it begins");
+    }
+    if (from.plusDays(DAYS_MAX).isBefore(to)) {
+      throw BadStatement.at(
+          said.row(), "Periode is longer than a year, and its days have no year; export less");
+    }
+    var currency = labels.getOrDefault("mata uang", labels.get("kode mata uang"));
+    if (currency != null) {
+      Currencies.rupiah(currency.row(), currency.value());
+    }
+  }
+
+  private StatementEntry entry(Row row, Columns at) throws BadStatement {
+    var typed = row.cell(at.date());
+    var pending = typed.toUpperCase(Locale.ROOT).startsWith(PENDING);
+    var directed = DIRECTED.matcher(row.cell(at.amount()));
+    var word = "";
+    var amount = row.cell(at.amount());
+    if (directed.matches() && directed.group(2) != null) {
+      amount = directed.group(1);
+      word = directed.group(2);
+    } else if (at.direction() >= 0) {
+      word = row.cell(at.direction());
+    }
+    var direction =
+        switch (word.toUpperCase(Locale.ROOT)) {
+          case "CR" -> Direction.CREDIT;
+          case "DB" -> Direction.DEBIT;
+          default ->
+              throw BadStatement.at(row.number(), "Jumlah is neither CR nor DB; is the row whole?");
+        };
+    var read = Amounts.read(row.number(), "Jumlah", amount);
+    if (read.signum() == 0) {
+      throw BadStatement.at(row.number(), "Jumlah is zero");
+    }
+    var balance = row.cell(at.balance());
+    return new StatementEntry(
+        row.number(),
+        pending ? null : day(row.number(), typed, this),
+        read,
+        direction,
+        Row.words(row.cell(at.remark())),
+        pending ? Status.PENDING : Status.BOOKED,
+        pending || balance.isEmpty() ? null : Amounts.balance(row.number(), "Saldo", balance));
+  }
+
+  /** A day; without a year it is the one within the period. */
+  private static LocalDate day(long row, String text, @Nullable BcaCsv within) throws BadStatement {
+    var match = DAY.matcher(text);
+    if (!match.matches()) {
+      throw BadStatement.at(row, "Tanggal Transaksi is no day such as 05/09 and not PEND");
+    }
+    var month = Integer.parseInt(match.group(2));
+    var day = Integer.parseInt(match.group(1));
+    if (match.group(3) != null) {
+      return date(Integer.parseInt(match.group(3)), month, day)
+          .filter(found -> within == null || within.covers(found))
+          .orElseThrow(() -> BadStatement.at(row, "the day " + text + " is not in the Periode"));
+    }
+    if (within == null || within.from == null || within.to == null) {
+      throw BadStatement.at(row, "the day " + text + " has no year");
+    }
+    for (var year = within.from.getYear(); year <= within.to.getYear(); year++) {
+      var found = date(year, month, day).filter(within::covers);
+      if (found.isPresent()) {
+        return found.get();
+      }
+    }
+    throw BadStatement.at(row, "the day " + text + " is not in the Periode");
+  }
+
+  private static Optional<LocalDate> date(int year, int month, int day) {
+    try {
+      return Optional.of(LocalDate.of(year, month, day));
+    } catch (DateTimeException noSuchDay) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean covers(LocalDate day) {
+    return from != null && to != null && !day.isBefore(from) && !day.isAfter(to);
+  }
+
+  private StatementBalances balances() throws BadStatement {
+    var opening = sum("saldo awal");
+    var credits = sum("mutasi kredit");
+    var debits = sum("mutasi debet");
+    var closing = sum("saldo akhir");
+    same("Mutasi Kredit", labels.get("mutasi kredit"), credits, sums.credits(), sums.creditCount());
+    same("Mutasi Debet", labels.get("mutasi debet"), debits, sums.debits(), sums.debitCount());
+    var reached = opening.add(sums.credits()).subtract(sums.debits());
+    if (reached.compareTo(closing) != 0) {
+      throw new BadStatement(
+          "Saldo Awal "
+              + opening.toPlainString()
+              + " and the entries come to "
+              + reached.toPlainString()
+              + ", but Saldo Akhir is "
+              + closing.toPlainString());
+    }
+    return sums.balances(account(), opening, closing);
+  }
+
+  private BigDecimal sum(String label) throws BadStatement {
+    var found = labels.get(label);
+    if (found == null) {
+      throw new BadStatement("the file ends without '" + label + "'; is it cut off?");
+    }
+    return Amounts.balance(found.row(), label, found.value());
+  }
+
+  private static void same(
+      String label, @Nullable Labelled said, BigDecimal sum, BigDecimal read, long count)
+      throws BadStatement {
+    if (said == null) {
+      throw new IllegalStateException(label);
+    }
+    if (sum.compareTo(read) != 0) {
+      throw BadStatement.at(
+          said.row(),
+          label + " is " + sum.toPlainString() + ", but the entries sum to " + read.toPlainString());
+    }
+    if (said.more().matches("\\d{1,9}") && Long.parseLong(said.more()) != count) {
+      throw BadStatement.at(
+          said.row(), label + " counts " + said.more() + " entries, but the file has " + count);
+    }
+  }
+
+  private String account() {
+    return labels.entrySet().stream()
+        .filter(label -> label.getKey().contains("rekening"))
+        .map(label -> label.getValue().value().replaceAll("\\D", ""))
+        .filter(digits -> !digits.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+}
