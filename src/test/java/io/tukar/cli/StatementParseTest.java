@@ -138,7 +138,7 @@ class StatementParseTest {
           '31/12                        | '31/13                        | row 8: the day 31/13 is not in the Periode
           "15,000.00",DB                | "15,000.00",                  | row 8: Jumlah is neither CR nor DB
           "149,623.00",CR               | "-149,623.00",CR              | row 7: Jumlah is below zero
-          "149,623.00",CR               | 1000000000000000,CR           | row 7: Jumlah is more than any amount can be
+          "149,623.00",CR               | 100000000000000,CR            | row 7: Jumlah is more than any amount can be
           "149,623.00",CR               | 1e15,CR                       | row 7: Jumlah is no amount
           "1,134,623.00"                | "1,134,624.00"                | row 8: the balance 1134624.00 does not follow
           Kode Mata Uang,=,Rp           | Kode Mata Uang,=,USD          | row 4: the account is in USD, not in rupiah
