@@ -103,8 +103,6 @@ final class StatementParse implements Callable<Integer> {
 
   /** Whole rupiah without a point, a fraction with its decimals. */
   private static @Nullable BigDecimal plain(@Nullable BigDecimal amount) {
-    return amount == null
-        ? null
-        : new BigDecimal(amount.stripTrailingZeros().toPlainString());
+    return amount == null ? null : new BigDecimal(amount.stripTrailingZeros().toPlainString());
   }
 }

@@ -68,9 +68,7 @@ public final class CsvRecords implements AutoCloseable {
     row++;
     try {
       var cells =
-          records.hasNext()
-              ? Optional.of(records.next().toList())
-              : Optional.<List<String>>empty();
+          records.hasNext() ? Optional.of(records.next().toList()) : Optional.<List<String>>empty();
       bounded.rowIsRead();
       return cells;
     } catch (UncheckedIOException e) {

@@ -109,7 +109,11 @@ class StatementParseTest {
     var ran = parse(lines.get(0) + "\n" + lines.get(2) + "\n" + lines.get(1) + "\n");
 
     assertThat(ran.exit()).as(ran.err()).isZero();
-    assertThat(ran.outLines()).last().asString().contains("\"opening\":1000000").contains("1247500");
+    assertThat(ran.outLines())
+        .last()
+        .asString()
+        .contains("\"opening\":1000000")
+        .contains("1247500");
   }
 
   @Test
@@ -195,7 +199,8 @@ class StatementParseTest {
 
     assertThat(CommandLineForTests.run("statement", "parse", file.toString(), "--format", "x"))
         .satisfies(ran -> assertThat(ran.exit()).isEqualTo(2))
-        .satisfies(ran -> assertThat(ran.err()).contains("--format must be auto, bca, bri, mandiri"));
+        .satisfies(
+            ran -> assertThat(ran.err()).contains("--format must be auto, bca, bri, mandiri"));
     assertThat(CommandLineForTests.run("statement", "parse", file.toString(), "--format", "bri"))
         .satisfies(ran -> assertThat(ran.exit()).isZero());
     assertThat(CommandLineForTests.run("statement", "parse", file.toString(), "--format", "bca"))

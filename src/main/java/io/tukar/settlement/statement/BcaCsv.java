@@ -90,7 +90,9 @@ final class BcaCsv implements StatementLayout {
       labels.put(
           name(row.cell(0).substring(0, colon)),
           new Labelled(
-              row.number(), value.isEmpty() ? row.cell(1) : value, row.cell(value.isEmpty() ? 2 : 1)));
+              row.number(),
+              value.isEmpty() ? row.cell(1) : value,
+              row.cell(value.isEmpty() ? 2 : 1)));
       return true;
     }
     return false;
@@ -233,7 +235,11 @@ final class BcaCsv implements StatementLayout {
     if (sum.compareTo(read) != 0) {
       throw BadStatement.at(
           said.row(),
-          label + " is " + sum.toPlainString() + ", but the entries sum to " + read.toPlainString());
+          label
+              + " is "
+              + sum.toPlainString()
+              + ", but the entries sum to "
+              + read.toPlainString());
     }
     if (said.more().matches("\\d{1,9}") && Long.parseLong(said.more()) != count) {
       throw BadStatement.at(

@@ -52,9 +52,7 @@ public final class StatementFile {
     if (TableCsv.BRI.head(header)) {
       return Optional.of(StatementFormat.BRI);
     }
-    return TableCsv.MANDIRI.head(header)
-        ? Optional.of(StatementFormat.MANDIRI)
-        : Optional.empty();
+    return TableCsv.MANDIRI.head(header) ? Optional.of(StatementFormat.MANDIRI) : Optional.empty();
   }
 
   public StatementFormat format() {

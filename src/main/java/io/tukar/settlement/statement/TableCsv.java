@@ -180,7 +180,8 @@ final class TableCsv implements StatementLayout {
         .orElseThrow(
             () ->
                 BadStatement.at(
-                    row.number(), columns.date() + " is no day such as 25/03/2026: \"" + text + '"'));
+                    row.number(),
+                    columns.date() + " is no day such as 25/03/2026: \"" + text + '"'));
   }
 
   private static Optional<LocalDate> shortYear(String text) {
