@@ -88,6 +88,22 @@ class StatementParseTest {
   }
 
   @Test
+  void theSumsAreReadWithoutQuotationMarksAndWithColonsToo() throws IOException {
+    var quoted = parse(BCA).out();
+    var bare =
+        BCA.replace("=,\"1,000,000.00\"", "=,1,000,000.00")
+            .replace("\"149,635.34\",2", "149,635.34,2")
+            .replace("\"15,000.00\",1", "15,000.00,1")
+            .replace("=,\"1,134,635.34\"", "=,1,134,635.34");
+    var colons = bare.replace(",=,", " : ");
+
+    assertThat(parse(bare).out()).isEqualTo(quoted);
+    assertThat(parse(colons).out()).isEqualTo(quoted);
+    assertThat(parse(bare.replace("15,000.00,1\n", "15,000.00,2\n")).err())
+        .contains("row 13: Mutasi Debet counts 2 entries, but the file has 1");
+  }
+
+  @Test
   void semicolonsAndAByteOrderMarkAreReadAsWell() throws IOException {
     var semicolons = BRI.replace(',', ';');
     var plain = parse(BRI);

@@ -26,6 +26,7 @@ final class BcaCsv implements StatementLayout {
       Pattern.compile("(\\d{1,2}/\\d{1,2}/\\d{4})\\s*-\\s*(\\d{1,2}/\\d{1,2}/\\d{4})");
   private static final Pattern DAY = Pattern.compile("(\\d{1,2})/(\\d{1,2})(?:/(\\d{4}))?");
   private static final Pattern DIRECTED = Pattern.compile("(?i)(.*?)\\s*(CR|DB)?");
+  private static final Pattern SUM = Pattern.compile("(-?[\\d.,]*?\\d(?:\\.\\d{2})?)(?:,(\\d{1,9}))?");
   private static final String PENDING = "PEND";
   private static final int DAYS_MAX = 366;
 
@@ -35,8 +36,11 @@ final class BcaCsv implements StatementLayout {
   private @Nullable LocalDate from;
   private @Nullable LocalDate to;
 
-  /** What stands beside a label; {@code more} is the count behind a sum. */
-  private record Labelled(long row, String value, String more) {}
+  /** What stands beside a label. */
+  private record Labelled(long row, String value) {}
+
+  /** A sum, and the count behind it where there is one. */
+  private record Sum(long row, BigDecimal amount, String count) {}
 
   private record Columns(int date, int remark, int amount, int direction, int balance) {}
 
@@ -78,21 +82,20 @@ final class BcaCsv implements StatementLayout {
     return new Columns(date, places.getOrDefault("keterangan", -1), amount, direction, balance);
   }
 
+  /** {@code Label,=,value} or {@code Label : value}; a value is not always quoted. */
   private boolean label(Row row) {
-    var colon = row.cell(0).indexOf(':');
+    var first = row.cell(0);
+    var colon = first.indexOf(':');
     var mark = row.cell(1);
     if (mark.equals("=") || mark.equals(":")) {
-      labels.put(name(row.cell(0)), new Labelled(row.number(), row.cell(2), row.cell(3)));
+      labels.put(name(first), new Labelled(row.number(), row.from(2)));
       return true;
     }
     if (colon > 0) {
-      var value = row.cell(0).substring(colon + 1).strip();
-      labels.put(
-          name(row.cell(0).substring(0, colon)),
-          new Labelled(
-              row.number(),
-              value.isEmpty() ? row.cell(1) : value,
-              row.cell(value.isEmpty() ? 2 : 1)));
+      var begun = first.substring(colon + 1).strip();
+      var rest = row.from(1);
+      var value = begun.isEmpty() || rest.isEmpty() ? begun + rest : begun + "," + rest;
+      labels.put(name(first.substring(0, colon)), new Labelled(row.number(), value));
       return true;
     }
     return false;
@@ -203,47 +206,50 @@ final class BcaCsv implements StatementLayout {
     var credits = sum("mutasi kredit");
     var debits = sum("mutasi debet");
     var closing = sum("saldo akhir");
-    same("Mutasi Kredit", labels.get("mutasi kredit"), credits, sums.credits(), sums.creditCount());
-    same("Mutasi Debet", labels.get("mutasi debet"), debits, sums.debits(), sums.debitCount());
-    var reached = opening.add(sums.credits()).subtract(sums.debits());
-    if (reached.compareTo(closing) != 0) {
+    same("Mutasi Kredit", credits, sums.credits(), sums.creditCount());
+    same("Mutasi Debet", debits, sums.debits(), sums.debitCount());
+    var reached = opening.amount().add(sums.credits()).subtract(sums.debits());
+    if (reached.compareTo(closing.amount()) != 0) {
       throw new BadStatement(
           "Saldo Awal "
-              + opening.toPlainString()
+              + opening.amount().toPlainString()
               + " and the entries come to "
               + reached.toPlainString()
               + ", but Saldo Akhir is "
-              + closing.toPlainString());
+              + closing.amount().toPlainString());
     }
-    return sums.balances(account(), opening, closing);
+    return sums.balances(account(), opening.amount(), closing.amount());
   }
 
-  private BigDecimal sum(String label) throws BadStatement {
+  private Sum sum(String label) throws BadStatement {
     var found = labels.get(label);
     if (found == null) {
       throw new BadStatement("the file ends without '" + label + "'; is it cut off?");
     }
-    return Amounts.balance(found.row(), label, found.value());
+    var match = SUM.matcher(found.value());
+    var whole = match.matches();
+    var counted = whole && match.group(2) != null && match.group(1).contains(".");
+    var amount = counted ? match.group(1) : found.value();
+    return new Sum(
+        found.row(),
+        Amounts.balance(found.row(), label, amount),
+        counted ? match.group(2) : "");
   }
 
-  private static void same(
-      String label, @Nullable Labelled said, BigDecimal sum, BigDecimal read, long count)
+  private static void same(String label, Sum said, BigDecimal read, long count)
       throws BadStatement {
-    if (said == null) {
-      throw new IllegalStateException(label);
-    }
-    if (sum.compareTo(read) != 0) {
+    if (said.amount().compareTo(read) != 0) {
       throw BadStatement.at(
           said.row(),
           label
               + " is "
-              + sum.toPlainString()
+              + said.amount().toPlainString()
               + ", but the entries sum to "
               + read.toPlainString());
     }
-    if (said.more().matches("\\d{1,9}") && Long.parseLong(said.more()) != count) {
+    if (!said.count().isEmpty() && Long.parseLong(said.count()) != count) {
       throw BadStatement.at(
-          said.row(), label + " counts " + said.more() + " entries, but the file has " + count);
+          said.row(), label + " counts " + said.count() + " entries, but the file has " + count);
     }
   }
 

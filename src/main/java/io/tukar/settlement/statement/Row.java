@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** One row of a bank's file, its cells by their place. */
 record Row(long number, List<String> cells) {
@@ -19,6 +21,14 @@ record Row(long number, List<String> cells) {
     }
     var text = cells.get(place).replace('\u00a0', ' ').strip();
     return text.startsWith("'") ? text.substring(1).strip() : text;
+  }
+
+  /** The cells from this place on, joined by commas, without empty ones at the end. */
+  String from(int place) {
+    return IntStream.range(place, Math.max(place, cells.size()))
+        .mapToObj(this::cell)
+        .collect(Collectors.joining(","))
+        .replaceAll(",+$", "");
   }
 
   boolean blank() {
