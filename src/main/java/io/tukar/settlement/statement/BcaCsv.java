@@ -26,7 +26,8 @@ final class BcaCsv implements StatementLayout {
       Pattern.compile("(\\d{1,2}/\\d{1,2}/\\d{4})\\s*-\\s*(\\d{1,2}/\\d{1,2}/\\d{4})");
   private static final Pattern DAY = Pattern.compile("(\\d{1,2})/(\\d{1,2})(?:/(\\d{4}))?");
   private static final Pattern DIRECTED = Pattern.compile("(?i)(.*?)\\s*(CR|DB)?");
-  private static final Pattern SUM = Pattern.compile("(-?[\\d.,]*?\\d(?:\\.\\d{2})?)(?:,(\\d{1,9}))?");
+  private static final Pattern SUM =
+      Pattern.compile("(-?[\\d.,]*?\\d(?:\\.\\d{2})?)(?:,(\\d{1,9}))?");
   private static final String PENDING = "PEND";
   private static final int DAYS_MAX = 366;
 
@@ -231,9 +232,7 @@ final class BcaCsv implements StatementLayout {
     var counted = whole && match.group(2) != null && match.group(1).contains(".");
     var amount = counted ? match.group(1) : found.value();
     return new Sum(
-        found.row(),
-        Amounts.balance(found.row(), label, amount),
-        counted ? match.group(2) : "");
+        found.row(), Amounts.balance(found.row(), label, amount), counted ? match.group(2) : "");
   }
 
   private static void same(String label, Sum said, BigDecimal read, long count)
