@@ -62,17 +62,19 @@ class VendorRows {
     return find(id);
   }
 
-  /** The batch that is being gathered for this vendor; begun where there is none. */
+  /**
+   * The batch that is being gathered for this vendor; begun where there is none. It is not sent
+   * until the transaction ends: one that left a moment before is not it.
+   */
   long open(String vendor, Instant at, Actor by) {
-    jdbc.sql(
+    return jdbc.sql(
             """
             insert into vendor_batch (vendor, opened_at, opened_by) values (?, ?, ?)
-            on conflict (lower(vendor)) where state = 'OPEN' do nothing
+            on conflict (lower(vendor)) where state = 'OPEN'
+            do update set vendor = vendor_batch.vendor
+            returning id
             """)
         .params(vendor, at.atOffset(ZoneOffset.UTC), by.reference())
-        .update();
-    return jdbc.sql("select id from vendor_batch where lower(vendor) = lower(?) and state = 'OPEN'")
-        .param(vendor)
         .query(Long.class)
         .single();
   }

@@ -442,6 +442,21 @@ class VendorBatchesTest {
   }
 
   @Test
+  void aBatchIsOpenWhicheverOneLeavesMeanwhile() throws Exception {
+    for (int round = 0; round < 5; round++) {
+      var leaving = done(batches.open(vendor, AT, INSPECTOR));
+      done(batches.gatherNumber(leaving.id(), cable, 1, null, AT, INSPECTOR));
+      var reference = "RMA-" + round;
+      var work = new ArrayList<Callable<Answer<VendorBatch>>>();
+      for (int i = 0; i < 30; i++) {
+        work.add(() -> batches.open(vendor, AT, INSPECTOR));
+      }
+      work.add(6, () -> send(leaving.id(), version(leaving), reference, UUID.randomUUID()));
+      assertThat(atOnce(work)).as("it leaves, and all get one").isEqualTo(31);
+    }
+  }
+
+  @Test
   void oneSerialComesInsteadOfOneUnitOnly() throws Exception {
     var batch = sent("SERI-A", "SERI-B", "SERI-C");
     var answering = new ArrayList<Callable<Answer<VendorItem>>>();
@@ -575,9 +590,12 @@ class VendorBatchesTest {
   }
 
   private Unit unit(String serial) {
-    return units.scanned(serial).stream()
-        .filter(unit -> unit.sku().equals(phone))
-        .findFirst()
+    return units
+        .find(
+            jdbc.sql("select id from unit where sku = ? and serial = ?")
+                .params(phone.value(), serial)
+                .query(Long.class)
+                .single())
         .orElseThrow();
   }
 
