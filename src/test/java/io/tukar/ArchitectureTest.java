@@ -67,7 +67,8 @@ class ArchitectureTest {
     "io.tukar.policy.decision",
     "io.tukar.policy.clause",
     "io.tukar.policy",
-    "io.tukar.policy.lint"
+    "io.tukar.policy.lint",
+    "io.tukar.settlement.matching"
   };
 
   /** Within the policy, from the ground up: a package imports only from those before it. */
