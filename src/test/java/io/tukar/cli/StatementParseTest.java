@@ -164,6 +164,7 @@ class StatementParseTest {
           Kode Mata Uang,=,Rp           | Kode Mata Uang,=,USD          | row 4: the account is in USD, not in rupiah
           30/12/2025 - 03/01/2026       | Desember                      | row 3: Periode is not dd/mm/yyyy - dd/mm/yyyy
           30/12/2025 - 03/01/2026       | 03/01/2025 - 03/02/2026       | row 3: Periode is longer than a year
+          30/12/2025 - 03/01/2026       | 03/01/2025 - 03/01/2026       | row 3: Periode is longer than a year
           Periode,=                     | Waktu,=                       | row 6: the table begins without a Periode
           """)
   void aFileThatIsWrongIsRefusedWholeWithTheRow(String right, String wrong, String message)
@@ -221,6 +222,23 @@ class StatementParseTest {
         .satisfies(ran -> assertThat(ran.exit()).isZero());
     assertThat(CommandLineForTests.run("statement", "parse", file.toString(), "--format", "bca"))
         .satisfies(ran -> assertThat(ran.exit()).isOne());
+  }
+
+  @Test
+  void aFileOfLabelsAloneIsNotKeptInMemory() throws IOException {
+    var labels = new StringBuilder();
+    for (int n = 1; n <= 101; n++) {
+      labels.append("Label ").append(n).append(",=,1\n");
+    }
+    var named = Files.writeString(folder.resolve("labels.csv"), labels + BCA);
+    var ran =
+        CommandLineForTests.run("statement", "parse", named.toString(), "--format", "bca");
+
+    assertThat(ran.exit()).isOne();
+    assertThat(ran.errLines())
+        .singleElement()
+        .asString()
+        .contains("row 101: the file has more than 100 labels");
   }
 
   private CommandLineForTests parse(String text) throws IOException {

@@ -29,7 +29,7 @@ final class BcaCsv implements StatementLayout {
   private static final Pattern SUM =
       Pattern.compile("(-?[\\d.,]*?\\d(?:\\.\\d{2})?)(?:,(\\d{1,9}))?");
   private static final String PENDING = "PEND";
-  private static final int DAYS_MAX = 366;
+  private static final int LABELS_MAX = 100;
 
   private final Map<String, Labelled> labels = new HashMap<>();
   private final StatementSums sums = new StatementSums();
@@ -84,22 +84,29 @@ final class BcaCsv implements StatementLayout {
   }
 
   /** {@code Label,=,value} or {@code Label : value}; a value is not always quoted. */
-  private boolean label(Row row) {
+  private boolean label(Row row) throws BadStatement {
     var first = row.cell(0);
     var colon = first.indexOf(':');
     var mark = row.cell(1);
     if (mark.equals("=") || mark.equals(":")) {
-      labels.put(name(first), new Labelled(row.number(), row.from(2)));
+      put(first, row.number(), row.from(2));
       return true;
     }
     if (colon > 0) {
       var begun = first.substring(colon + 1).strip();
       var rest = row.from(1);
       var value = begun.isEmpty() || rest.isEmpty() ? begun + rest : begun + "," + rest;
-      labels.put(name(first.substring(0, colon)), new Labelled(row.number(), value));
+      put(first.substring(0, colon), row.number(), value);
       return true;
     }
     return false;
+  }
+
+  private void put(String label, long row, String value) throws BadStatement {
+    labels.put(name(label), new Labelled(row, value));
+    if (labels.size() > LABELS_MAX) {
+      throw BadStatement.at(row, "the file has more than " + LABELS_MAX + " labels");
+    }
   }
 
   private static String name(String label) {
@@ -121,7 +128,7 @@ final class BcaCsv implements StatementLayout {
     if (to.isBefore(from)) {
       throw BadStatement.at(said.row(), "Periode ends before it begins");
     }
-    if (from.plusDays(DAYS_MAX).isBefore(to)) {
+    if (!to.isBefore(from.plusYears(1))) {
       throw BadStatement.at(
           said.row(), "Periode is longer than a year, and its days have no year; export less");
     }
