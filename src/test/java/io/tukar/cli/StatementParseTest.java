@@ -231,8 +231,7 @@ class StatementParseTest {
       labels.append("Label ").append(n).append(",=,1\n");
     }
     var named = Files.writeString(folder.resolve("labels.csv"), labels + BCA);
-    var ran =
-        CommandLineForTests.run("statement", "parse", named.toString(), "--format", "bca");
+    var ran = CommandLineForTests.run("statement", "parse", named.toString(), "--format", "bca");
 
     assertThat(ran.exit()).isOne();
     assertThat(ran.errLines())
