@@ -41,6 +41,8 @@ class ArchitectureTest {
           List.of("policy", "orders", "stock", "evidence", "shipping", "staff", "throttle"),
           List.of("inspection", "settlement", "packing"),
           List.of("rma"),
+          List.of("payout"),
+          List.of("cashier"),
           List.of("messaging", "connect"),
           DOORS);
 
