@@ -3,6 +3,7 @@ package io.tukar.desk;
 import io.tukar.kernel.Answer;
 import io.tukar.rma.ExchangeDesk;
 import io.tukar.rma.LostRemedy;
+import io.tukar.settlement.PaymentCodes;
 import io.tukar.settlement.SettlementPlan;
 import io.tukar.shipping.Quote;
 import io.tukar.staff.May;
@@ -23,9 +24,11 @@ class CaseModels {
   private static final List<String> OWN_FIELDS = List.of("_csrf", "version", "preview");
 
   private final ExchangeDesk desk;
+  private final PaymentCodes codes;
 
-  CaseModels(ExchangeDesk desk) {
+  CaseModels(ExchangeDesk desk, PaymentCodes codes) {
     this.desk = desk;
+    this.codes = codes;
   }
 
   /** The page with the form somebody asked for, or with the step that is most likely next. */
@@ -143,7 +146,7 @@ class CaseModels {
     };
   }
 
-  private static Map<String, String> fresh(CaseView view, CaseAction action) {
+  private Map<String, String> fresh(CaseView view, CaseAction action) {
     var fields = new HashMap<String, String>();
     switch (action) {
       case AUTHORIZE ->
@@ -174,7 +177,11 @@ class CaseModels {
           fields.put("line-" + lines.getFirst().lineNo(), "true");
         }
       }
-      case PAID_IN -> fields.put("amount", Long.toString(view.rma().balance().minor()));
+      case PAID_IN ->
+          fields.put(
+              "amount",
+              Long.toString(
+                  codes.asked(view.rma().id(), view.rma().balance()).amount().minor()));
       case PAID_OUT -> fields.put("amount", Long.toString(-view.rma().balance().minor()));
       case ASK_EVIDENCE,
           DECLINE,

@@ -205,7 +205,8 @@ public final class CaseWords {
               .filter(said -> !said.isEmpty())
               .collect(Collectors.joining(" · "));
       case RmaEvent.Settled e -> owed(view, e.owed());
-      case RmaEvent.Paid e -> frame.money(new Money(Math.abs(e.change()), view.rma().currency()));
+      case RmaEvent.Paid e -> moved(frame, view, e.change());
+      case RmaEvent.PaymentReversed e -> moved(frame, view, e.change());
       case RmaEvent.AdvanceAllowed e -> deposit(view, e.deposit());
       case RmaEvent.AdvanceWithdrawn e -> deposit(view, e.change() == 0 ? null : -e.change());
       case RmaEvent.GivenUp e ->
@@ -298,6 +299,10 @@ public final class CaseWords {
         };
   }
 
+  private static String moved(Frame frame, CaseView view, long change) {
+    return frame.money(new Money(Math.abs(change), view.rma().currency()));
+  }
+
   private String deposit(CaseView view, @Nullable Long amount) {
     return amount == null
         ? ""
@@ -324,7 +329,7 @@ public final class CaseWords {
       case EVIDENCE_ASKED, AUTHORIZED, SETTLED, REOPENED -> Turn.CUSTOMER;
       case WAYBILL_GIVEN, DISPATCHED, SENT_BACK, DELIVERED -> Turn.COURIER;
       case PAID, CLOSED -> Turn.DONE;
-      case DECLINED, CANCELLED, EXPIRED, LINE_WITHDRAWN, PARCEL_LOST, GIVEN_UP, DISPOSED ->
+      case DECLINED, CANCELLED, EXPIRED, LINE_WITHDRAWN, PARCEL_LOST, GIVEN_UP, DISPOSED, PAYMENT_REVERSED ->
           Turn.REFUSED;
     };
   }

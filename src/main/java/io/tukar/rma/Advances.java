@@ -8,6 +8,7 @@ import io.tukar.kernel.Refusal;
 import io.tukar.outbox.Notice;
 import io.tukar.outbox.Param;
 import io.tukar.settlement.Ledger;
+import io.tukar.settlement.PaymentCodes;
 import io.tukar.stock.Holds;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,7 @@ class Advances {
 
   private final CaseFiles files;
   private final Ledger ledger;
+  private final PaymentCodes codes;
   private final Holds holds;
   private final Arrivals arrivals;
   private final Notes notes;
@@ -33,12 +35,14 @@ class Advances {
   Advances(
       CaseFiles files,
       Ledger ledger,
+      PaymentCodes codes,
       Holds holds,
       Arrivals arrivals,
       Notes notes,
       Promises promises) {
     this.files = files;
     this.ledger = ledger;
+    this.codes = codes;
     this.holds = holds;
     this.arrivals = arrivals;
     this.notes = notes;
@@ -71,9 +75,10 @@ class Advances {
             var posting = ledger.deposit(rma.id(), deposit, at, by);
             journal.append(
                 new RmaEvent.AdvanceAllowed(note, posting, deposit.minor(), due), at, by);
+            var asked = codes.ask(rma.id(), journal.now().balance(), at).amount();
             journal.tell(
                 Notice.DEPOSIT_ASKED,
-                said -> said.with(Param.AMOUNT, deposit).with(Param.PAY_BY, payBy));
+                said -> said.with(Param.AMOUNT, asked).with(Param.PAY_BY, payBy));
           }
           holds.extendTo(rma.id(), due);
           return Answer.done(files.file(journal, at));
@@ -230,8 +235,9 @@ class Advances {
       return;
     }
     var payBy = promises.customerDay(at, Promises.PAYMENT_WORKING_DAYS);
+    var asked = codes.ask(journal.now().id(), journal.now().balance(), at).amount();
     journal.tell(
         Notice.REPLACEMENT_CHARGED,
-        said -> said.with(Param.AMOUNT, owed).with(Param.PAY_BY, payBy));
+        said -> said.with(Param.AMOUNT, asked).with(Param.PAY_BY, payBy));
   }
 }

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 public class ExchangeDesk {
 
   private final AllOrNothing verbs;
+  private final Transfers transfers;
   private final Intake intake;
   private final Gatekeeper gatekeeper;
   private final SideExits sideExits;
@@ -43,6 +44,7 @@ public class ExchangeDesk {
 
   ExchangeDesk(
       AllOrNothing verbs,
+      Transfers transfers,
       Intake intake,
       Gatekeeper gatekeeper,
       SideExits sideExits,
@@ -59,6 +61,7 @@ public class ExchangeDesk {
       StockChoices choices,
       Rmas rmas) {
     this.verbs = verbs;
+    this.transfers = transfers;
     this.intake = intake;
     this.gatekeeper = gatekeeper;
     this.sideExits = sideExits;
@@ -244,6 +247,19 @@ public class ExchangeDesk {
   /** The shop's transfer to the customer was made under this reference. */
   public Answer<Rma> paidOut(CaseRef ref, Money amount, String reference, Instant at, Actor by) {
     return verbs.run(() -> till.paidOut(ref, amount, reference, micros(at), by));
+  }
+
+  /**
+   * Books what the bank's statement brought, or a part of it, as this case's; the posting. More
+   * than was owed is owed back (clause P6).
+   */
+  public Answer<Long> received(CaseRef ref, Money amount, Instant at, Actor by) {
+    return verbs.run(() -> transfers.received(ref, amount, micros(at), by));
+  }
+
+  /** Takes back the posting of a transfer that is not this case's; the posting that does it. */
+  public Answer<Long> takeBackTransfer(CaseRef ref, long posting, Instant at, Actor by) {
+    return verbs.run(() -> transfers.takeBack(ref, posting, micros(at), by));
   }
 
   /**

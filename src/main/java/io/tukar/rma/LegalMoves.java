@@ -79,6 +79,7 @@ final class LegalMoves {
       case RmaEvent.WaybillGiven e -> Optional.empty();
       case RmaEvent.Settled e -> Optional.empty();
       case RmaEvent.Paid e -> Optional.empty();
+      case RmaEvent.PaymentReversed e -> Optional.empty();
       case RmaEvent.Cancelled e -> first(AheadMoves.end(rma), nothingOwed(rma));
       case RmaEvent.Expired e -> first(AheadMoves.end(rma), nothingOwed(rma));
     };

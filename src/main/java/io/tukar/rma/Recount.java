@@ -132,6 +132,11 @@ final class Recount {
         }
       }
       case RmaEvent.Paid e -> shop(at, Promises.DISPATCH, e.dueAt());
+      case RmaEvent.PaymentReversed e -> {
+        if (!e.dueAt().equals(due)) {
+          customer(at, Promises.PAYMENT_WORKING_DAYS, e.dueAt());
+        }
+      }
       case RmaEvent.Dispatched e -> {
         if (settled) {
           customer(at, Promises.ANSWER_WORKING_DAYS, e.dueAt());

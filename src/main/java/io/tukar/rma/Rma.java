@@ -219,6 +219,7 @@ public record Rma(
       case RmaEvent.Settled e ->
           next(RmaStatus.SETTLED, e.dueAt()).owing(e.owed()).dispatchedIfSentAhead();
       case RmaEvent.Paid e -> next(status, e.dueAt()).owing(e.change());
+      case RmaEvent.PaymentReversed e -> next(status, e.dueAt()).owing(e.change());
       case RmaEvent.Dispatched e ->
           status == RmaStatus.AUTHORIZED
               ? sentAhead(e)

@@ -72,6 +72,14 @@ public sealed interface RmaEvent {
         RmaStatus.INSPECTED,
         RmaStatus.SETTLED,
         RmaStatus.DISPATCHED),
+    /** See {@link PaymentReversed}. */
+    PAYMENT_REVERSED(
+        PaymentReversed.class,
+        RmaStatus.AUTHORIZED,
+        RmaStatus.RECEIVED,
+        RmaStatus.INSPECTED,
+        RmaStatus.SETTLED,
+        RmaStatus.DISPATCHED),
     /** See {@link AdvanceAllowed}. */
     ADVANCE_ALLOWED(AdvanceAllowed.class, RmaStatus.AUTHORIZED),
     /** See {@link AdvanceWithdrawn}. */
@@ -268,6 +276,12 @@ public sealed interface RmaEvent {
   record Paid(long change, long posting, Instant dueAt) implements RmaEvent {}
 
   /**
+   * A transfer was booked that is not this case's, or did not arrive: the posting that takes it
+   * back changes the customer's debt by {@code change}.
+   */
+  record PaymentReversed(long change, long posting, Instant dueAt) implements RmaEvent {}
+
+  /**
    * By a manager's word the replacement may leave before the customer's goods come; against a
    * deposit once that is paid.
    *
@@ -407,6 +421,7 @@ public sealed interface RmaEvent {
       case Contested e -> Kind.CONTESTED;
       case Settled e -> Kind.SETTLED;
       case Paid e -> Kind.PAID;
+      case PaymentReversed e -> Kind.PAYMENT_REVERSED;
       case AdvanceAllowed e -> Kind.ADVANCE_ALLOWED;
       case AdvanceWithdrawn e -> Kind.ADVANCE_WITHDRAWN;
       case GivenUp e -> Kind.GIVEN_UP;

@@ -8,6 +8,7 @@ import io.tukar.outbox.Notice;
 import io.tukar.outbox.Param;
 import io.tukar.policy.decision.Payer;
 import io.tukar.settlement.Ledger;
+import io.tukar.settlement.PaymentCodes;
 import io.tukar.settlement.SettlementPlan;
 import io.tukar.settlement.SettlementPlan.Direction;
 import io.tukar.settlement.SettlementPlan.LegCost;
@@ -27,11 +28,13 @@ class Till {
 
   private final CaseFiles files;
   private final Ledger ledger;
+  private final PaymentCodes codes;
   private final Promises promises;
 
-  Till(CaseFiles files, Ledger ledger, Promises promises) {
+  Till(CaseFiles files, Ledger ledger, PaymentCodes codes, Promises promises) {
     this.files = files;
     this.ledger = ledger;
+    this.codes = codes;
     this.promises = promises;
   }
 
@@ -107,9 +110,10 @@ class Till {
           journal.append(new RmaEvent.Settled(plan.customerOwes().minor(), posting, due), at, by);
           var owed = journal.now().balance();
           if (owed.isPositive()) {
+            var asked = codes.ask(journal.now().id(), owed, at).amount();
             journal.tell(
                 Notice.PAYMENT_DUE,
-                said -> said.with(Param.AMOUNT, owed).with(Param.PAY_BY, payBy));
+                said -> said.with(Param.AMOUNT, asked).with(Param.PAY_BY, payBy));
           }
           return Answer.done(files.file(journal, at));
         });
@@ -119,7 +123,10 @@ class Till {
     return cost != null && cost.isNegative();
   }
 
-  /** The customer's transfer stands on the statement. More than was owed is owed back. */
+  /**
+   * Somebody has seen the customer's transfer at the bank. More than was owed is owed back; where
+   * it is just what was asked for, the unique code is let go.
+   */
   Answer<Rma> paidIn(CaseRef ref, Money amount, String reference, Instant at, Actor by) {
     return paid(ref, amount, reference, "PAYMENT_IN", at, by);
   }
@@ -136,7 +143,8 @@ class Till {
         journal -> {
           var rma = journal.now();
           var in = kind.equals("PAYMENT_IN");
-          var change = in ? amount.negated() : amount;
+          var receipt = codes.receipt(rma.id(), rma.balance(), amount);
+          var change = in ? receipt.settles().negated() : amount;
           var text = reference.strip();
           if (!amount.isPositive()) {
             return Answer.refused(Refusal.of("amount-not-positive", "amount"));
@@ -158,7 +166,7 @@ class Till {
           }
           var posting =
               in
-                  ? ledger.paidIn(rma.id(), amount, text, at, by)
+                  ? ledger.paidIn(rma.id(), receipt, text, at, by)
                   : ledger.paidOut(rma.id(), amount, text, at, by);
           journal.append(new RmaEvent.Paid(change.minor(), posting, due), at, by);
           if (!in) {

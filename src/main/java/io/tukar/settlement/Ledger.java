@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -96,31 +97,124 @@ public class Ledger {
         by);
   }
 
-  /** Books a transfer from the customer that stands on the bank's statement. */
-  public long paidIn(long rmaId, Money amount, String reference, Instant at, Actor by) {
+  /** Books a transfer from the customer that somebody has seen; a statement is to show it. */
+  public long paidIn(long rmaId, Receipt receipt, String reference, Instant at, Actor by) {
     return append(
-        rmaId,
-        "PAYMENT_IN",
-        reference,
-        null,
-        Map.of(Account.BANK, amount, Account.CUSTOMER, amount.negated()),
-        at,
-        by);
+        rmaId, "PAYMENT_IN", reference, null, receipt.into(Account.IN_TRANSIT), at, by);
   }
 
-  /** Books a transfer to the customer. */
+  /** Books what a statement brought as a case's. */
+  public long received(long rmaId, Receipt receipt, Instant at, Actor by) {
+    return append(rmaId, "PAYMENT_IN", null, null, receipt.into(Account.UNMATCHED), at, by);
+  }
+
+  /**
+   * A customer's transfer for a case.
+   *
+   * @param letGo the unique code that was asked off the amount, which the shop gives away; zero
+   *     where it was not
+   */
+  public record Receipt(Money amount, Money letGo) {
+
+    /** What the customer's debt becomes less by. */
+    public Money settles() {
+      return amount.plus(letGo);
+    }
+
+    private Map<Account, Money> into(Account account) {
+      var sums = new TreeMap<Account, Money>();
+      sums.put(account, amount);
+      sums.put(Account.WAIVED, letGo);
+      sums.put(Account.CUSTOMER, settles().negated());
+      sums.values().removeIf(Money::isZero);
+      return sums;
+    }
+  }
+
+  /** Books a transfer to the customer that somebody has made; a statement is to show it. */
   public long paidOut(long rmaId, Money amount, String reference, Instant at, Actor by) {
     return append(
         rmaId,
         "PAYMENT_OUT",
         reference,
         null,
-        Map.of(Account.CUSTOMER, amount, Account.BANK, amount.negated()),
+        Map.of(Account.CUSTOMER, amount, Account.IN_TRANSIT, amount.negated()),
         at,
         by);
   }
 
-  /** A settlement taken back: the posting, and what it adds to the customer's debt. */
+  /** Books all that one statement brought, as nobody's yet. */
+  public long receipts(Money sum, String reference, Instant at, Actor by) {
+    return append(
+        null,
+        "RECEIPTS",
+        reference,
+        null,
+        Map.of(Account.BANK, sum, Account.UNMATCHED, sum.negated()),
+        at,
+        by);
+  }
+
+  /** Takes money of the shop's other business out of these books. */
+  public long setAside(Money amount, Instant at, Actor by) {
+    return append(
+        null,
+        "SET_ASIDE",
+        null,
+        null,
+        Map.of(Account.UNMATCHED, amount, Account.BANK, amount.negated()),
+        at,
+        by);
+  }
+
+  /** A transfer that somebody had seen before has come with a statement. */
+  public long arrived(long rmaId, Money amount, Instant at, Actor by) {
+    return append(
+        rmaId,
+        "ARRIVED",
+        null,
+        null,
+        Map.of(Account.UNMATCHED, amount, Account.IN_TRANSIT, amount.negated()),
+        at,
+        by);
+  }
+
+  /** A transfer that somebody had made has left with a statement. */
+  public long left(long rmaId, Money amount, Instant at, Actor by) {
+    return append(
+        rmaId,
+        "ARRIVED",
+        null,
+        null,
+        Map.of(Account.IN_TRANSIT, amount, Account.BANK, amount.negated()),
+        at,
+        by);
+  }
+
+  /**
+   * Takes back a posting whole.
+   *
+   * @return the posting that does it, and what it adds to the customer's debt
+   * @throws org.springframework.dao.DuplicateKeyException where it was taken back already
+   */
+  public Reversal reverse(long posting, Instant at, Actor by) {
+    var sums = new TreeMap<Account, Money>();
+    jdbc.sql("select account, amount from ledger_entry where posting_id = ?")
+        .param(posting)
+        .query(row -> {
+          sums.merge(
+              Account.valueOf(row.getString(1)), Money.rupiah(-row.getLong(2)), Money::plus);
+        });
+    var rmaId =
+        jdbc.sql("select rma_id from ledger_posting where id = ?")
+            .param(posting)
+            .query((row, n) -> Optional.ofNullable((Long) row.getObject(1)))
+            .single();
+    var reversal = append(rmaId.orElse(null), "REVERSAL", null, posting, sums, at, by);
+    return new Reversal(reversal, sums.getOrDefault(Account.CUSTOMER, Money.rupiah(0)));
+  }
+
+  /** Something taken back: the posting, and what it adds to the customer's debt. */
   public record Reversal(long posting, Money change) {}
 
   /** Takes back the settlement of a case that stands; null where nobody owed anything by it. */
@@ -135,18 +229,7 @@ public class Ledger {
             .param(rmaId)
             .query(Long.class)
             .optional();
-    return standing.map(posting -> reversed(rmaId, posting, at, by)).orElse(null);
-  }
-
-  private Reversal reversed(long rmaId, long posting, Instant at, Actor by) {
-    var sums = new TreeMap<Account, Money>();
-    for (var entry : entries(rmaId)) {
-      if (entry.posting() == posting) {
-        sums.merge(entry.account(), entry.amount().negated(), Money::plus);
-      }
-    }
-    var reversal = append(rmaId, "REVERSAL", null, posting, sums, at, by);
-    return new Reversal(reversal, sums.getOrDefault(Account.CUSTOMER, Money.rupiah(0)));
+    return standing.map(posting -> reverse(posting, at, by)).orElse(null);
   }
 
   /** True where a transfer with this reference is booked already. */
@@ -214,7 +297,7 @@ public class Ledger {
       Money amount) {}
 
   private long append(
-      long rmaId,
+      @Nullable Long rmaId,
       String kind,
       @Nullable String reference,
       @Nullable Long reverses,

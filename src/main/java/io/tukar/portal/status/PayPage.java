@@ -1,6 +1,7 @@
 package io.tukar.portal.status;
 
 import io.tukar.settlement.Ledger;
+import io.tukar.settlement.PaymentCodes;
 import io.tukar.web.Page;
 import io.tukar.web.Redirect;
 import io.tukar.web.Reply;
@@ -15,11 +16,13 @@ final class PayPage {
 
   private final CaseHolder cases;
   private final Ledger ledger;
+  private final PaymentCodes codes;
   private final ShopCards shop;
 
-  PayPage(CaseHolder cases, Ledger ledger, ShopCards shop) {
+  PayPage(CaseHolder cases, Ledger ledger, PaymentCodes codes, ShopCards shop) {
     this.cases = cases;
     this.ledger = ledger;
+    this.codes = codes;
     this.shop = shop;
   }
 
@@ -34,7 +37,7 @@ final class PayPage {
                     new PayView(
                         held.path(),
                         held.number(),
-                        held.rma().balance(),
+                        codes.asked(held.rma().id(), held.rma().balance()),
                         ledger.shares(held.rma().id()),
                         Optional.ofNullable(held.rma().dueAt()),
                         shop.card()))

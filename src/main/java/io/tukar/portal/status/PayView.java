@@ -1,7 +1,7 @@
 package io.tukar.portal.status;
 
-import io.tukar.kernel.Money;
 import io.tukar.settlement.Ledger;
+import io.tukar.settlement.PaymentAsked;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,12 +9,12 @@ import java.util.Optional;
 /**
  * What is to be transferred, and where to.
  *
- * @param shares what the amount is made of
+ * @param shares what the customer owes is made of
  */
 public record PayView(
     String path,
     String number,
-    Money amount,
+    PaymentAsked asked,
     List<Ledger.Share> shares,
     Optional<Instant> due,
     ShopCard shop) {

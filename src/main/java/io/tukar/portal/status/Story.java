@@ -43,6 +43,8 @@ class Story {
       case RmaEvent.Settled e -> settled(key, e.owed(), frame);
       case RmaEvent.Paid e ->
           frame.text(key + (e.change() < 0 ? ".in" : ".out"), amount(e.change()));
+      case RmaEvent.PaymentReversed e ->
+          frame.text(key + (e.change() > 0 ? ".in" : ".out"), amount(e.change()));
       case RmaEvent.Reopened e -> frame.text(key, e.shipBy());
       case RmaEvent.Recounted e ->
           e.moved() ? frame.text(key, day(e.from()), day(e.to())) : frame.text(key + ".judged");
@@ -113,6 +115,7 @@ class Story {
           GIVEN_UP,
           SETTLED,
           PAID,
+          PAYMENT_REVERSED,
           RECOUNTED,
           REOPENED ->
           happened.actor().startsWith("customer:") ? Turn.CUSTOMER : Turn.SHOP;
