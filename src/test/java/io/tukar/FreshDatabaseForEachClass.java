@@ -17,9 +17,19 @@ final class FreshDatabaseForEachClass implements TestExecutionListener {
 
   @Override
   public void beforeTestClass(TestContext test) throws Exception {
-    if (test.getTestClass().isMemberClass()) {
-      return;
+    if (!test.getTestClass().isMemberClass()) {
+      freshDatabase(test);
     }
+  }
+
+  @Override
+  public void beforeTestMethod(TestContext test) throws Exception {
+    if (test.getTestClass().isAnnotationPresent(FreshForEachTest.class)) {
+      freshDatabase(test);
+    }
+  }
+
+  private static void freshDatabase(TestContext test) throws Exception {
     DatabaseForTests database = DatabaseForTests.fresh();
     // The program draws numbers of cases in advance: those of the database before must be free
     // here.

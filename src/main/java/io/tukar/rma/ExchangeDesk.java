@@ -258,8 +258,9 @@ public class ExchangeDesk {
   }
 
   /** Takes back the posting of a transfer that is not this case's; the posting that does it. */
-  public Answer<Long> takeBackTransfer(CaseRef ref, long posting, Instant at, Actor by) {
-    return verbs.run(() -> transfers.takeBack(ref, posting, micros(at), by));
+  public Answer<Long> takeBackTransfer(
+      CaseRef ref, long posting, String reason, Instant at, Actor by) {
+    return verbs.run(() -> transfers.takeBack(ref, posting, reason, micros(at), by));
   }
 
   /**

@@ -143,8 +143,8 @@ class Till {
         journal -> {
           var rma = journal.now();
           var in = kind.equals("PAYMENT_IN");
-          var receipt = codes.receipt(rma.id(), rma.balance(), amount);
-          var change = in ? receipt.settles().negated() : amount;
+          var incoming = codes.incoming(rma.id(), rma.balance(), amount);
+          var change = in ? incoming.settles().negated() : amount;
           var text = reference.strip();
           if (!amount.isPositive()) {
             return Answer.refused(Refusal.of("amount-not-positive", "amount"));
@@ -166,7 +166,7 @@ class Till {
           }
           var posting =
               in
-                  ? ledger.paidIn(rma.id(), receipt, text, at, by)
+                  ? ledger.paidIn(rma.id(), incoming, text, at, by)
                   : ledger.paidOut(rma.id(), amount, text, at, by);
           journal.append(new RmaEvent.Paid(change.minor(), posting, due), at, by);
           if (!in) {

@@ -8,6 +8,7 @@ import io.tukar.settlement.Ledger;
 import io.tukar.settlement.PaymentCodes;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What the bank's statement says of a case's money (clause P6). */
@@ -17,12 +18,15 @@ class Transfers {
   private final CaseFiles files;
   private final Ledger ledger;
   private final PaymentCodes codes;
+  private final Notes notes;
   private final Promises promises;
 
-  Transfers(CaseFiles files, Ledger ledger, PaymentCodes codes, Promises promises) {
+  Transfers(
+      CaseFiles files, Ledger ledger, PaymentCodes codes, Notes notes, Promises promises) {
     this.files = files;
     this.ledger = ledger;
     this.codes = codes;
+    this.notes = notes;
     this.promises = promises;
   }
 
@@ -39,14 +43,14 @@ class Transfers {
           if (!amount.isPositive()) {
             return Answer.refused(Refusal.of("amount-not-positive", "amount"));
           }
-          var receipt = codes.receipt(rma.id(), rma.balance(), amount);
-          var change = receipt.settles().negated().minor();
+          var incoming = codes.incoming(rma.id(), rma.balance(), amount);
+          var change = incoming.settles().negated().minor();
           var due = promises.shop(at, Promises.DISPATCH);
           var mayNot = rma.check(new RmaEvent.Paid(change, 0, due));
           if (mayNot.isPresent()) {
             return Answer.refused(mayNot.get());
           }
-          var posting = ledger.received(rma.id(), receipt, at, by);
+          var posting = ledger.received(rma.id(), incoming, at, by);
           journal.append(new RmaEvent.Paid(change, posting, due), at, by);
           files.file(journal, at);
           return Answer.done(posting);
@@ -57,18 +61,21 @@ class Transfers {
    * A transfer that was booked is not this case's, or never came: its posting is taken back, and
    * the customer has the days to pay again.
    *
+   * @param reason kept as a note of the case
    * @return the posting that takes it back
    */
-  Answer<Long> takeBack(CaseRef ref, long posting, Instant at, Actor by) {
+  Answer<Long> takeBack(CaseRef ref, long posting, String reason, Instant at, Actor by) {
     return files.change(
         ref,
         journal -> {
           var rma = journal.now();
           var was = Objects.requireNonNullElse(rma.dueAt(), at);
-          var mayNot = rma.check(new RmaEvent.PaymentReversed(0, 0, was));
+          var mayNot =
+              refusal(reason).or(() -> rma.check(new RmaEvent.PaymentReversed(0, 0, was)));
           if (mayNot.isPresent()) {
             return Answer.refused(mayNot.get());
           }
+          notes.add(rma.id(), null, Note.Kind.OVERRIDE, reason.strip(), at, by);
           var reversal = ledger.reverse(posting, at, by);
           var owes = rma.balance().plus(reversal.change()).isPositive();
           var due =
@@ -82,5 +89,14 @@ class Transfers {
           files.file(journal, at);
           return Answer.done(reversal.posting());
         });
+  }
+
+  private static Optional<Refusal> refusal(String reason) {
+    if (reason.isBlank()) {
+      return Optional.of(Refusal.of("reason-needed", "reason"));
+    }
+    return reason.length() > Note.CHARS_MAX
+        ? Optional.of(Refusal.of("value-too-long", "reason", Note.CHARS_MAX))
+        : Optional.empty();
   }
 }

@@ -98,14 +98,14 @@ public class Ledger {
   }
 
   /** Books a transfer from the customer that somebody has seen; a statement is to show it. */
-  public long paidIn(long rmaId, Receipt receipt, String reference, Instant at, Actor by) {
+  public long paidIn(long rmaId, Incoming incoming, String reference, Instant at, Actor by) {
     return append(
-        rmaId, "PAYMENT_IN", reference, null, receipt.into(Account.IN_TRANSIT), at, by);
+        rmaId, "PAYMENT_IN", reference, null, incoming.into(Account.IN_TRANSIT), at, by);
   }
 
   /** Books what a statement brought as a case's. */
-  public long received(long rmaId, Receipt receipt, Instant at, Actor by) {
-    return append(rmaId, "PAYMENT_IN", null, null, receipt.into(Account.UNMATCHED), at, by);
+  public long received(long rmaId, Incoming incoming, Instant at, Actor by) {
+    return append(rmaId, "PAYMENT_IN", null, null, incoming.into(Account.UNMATCHED), at, by);
   }
 
   /**
@@ -114,7 +114,7 @@ public class Ledger {
    * @param letGo the unique code that was asked off the amount, which the shop gives away; zero
    *     where it was not
    */
-  public record Receipt(Money amount, Money letGo) {
+  public record Incoming(Money amount, Money letGo) {
 
     /** What the customer's debt becomes less by. */
     public Money settles() {

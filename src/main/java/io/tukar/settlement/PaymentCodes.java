@@ -67,10 +67,10 @@ public class PaymentCodes {
    * A transfer for a case that owes this: where it is just the amount asked for, the code is let
    * go.
    */
-  public Ledger.Receipt receipt(long rmaId, Money owed, Money amount) {
+  public Ledger.Incoming incoming(long rmaId, Money owed, Money amount) {
     var asked = asked(rmaId, owed);
     var letGo = amount.equals(asked.amount()) ? asked.letGo() : Money.zero(amount.currency());
-    return new Ledger.Receipt(amount, letGo);
+    return new Ledger.Incoming(amount, letGo);
   }
 
   private Optional<PaymentAsked> standing(long rmaId) {

@@ -19,6 +19,7 @@ import io.tukar.kernel.Role;
 import io.tukar.kernel.Sku;
 import io.tukar.kernel.Symptom;
 import io.tukar.kernel.WaybillNumber;
+import io.tukar.kernel.Money;
 import io.tukar.messaging.PortalLinks;
 import io.tukar.rma.CaseRef;
 import io.tukar.rma.Channel;
@@ -35,6 +36,7 @@ import io.tukar.rma.ShippingCosts;
 import io.tukar.rma.ShopFixture;
 import io.tukar.rma.ShopFixture.Line;
 import io.tukar.rma.Verification;
+import io.tukar.settlement.PaymentCodes;
 import io.tukar.shipping.Courier;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,6 +62,7 @@ class CasePagesTest {
   @Autowired private Drafts drafts;
   @Autowired private Rmas rmas;
   @Autowired private PortalLinks links;
+  @Autowired private PaymentCodes codes;
   @Autowired private Verification verification;
   private PlainBrowser browser;
   private ShopOfOrders shop;
@@ -194,7 +197,14 @@ class CasePagesTest {
 
     var page = browser.get(links.casePath(rma.id()) + "/bayar").text();
 
-    assertThat(page).contains("Rp150.000", "data-copy=\"150000\"", "data-copy=\"1234567890\"");
+    var asked = codes.asked(rma.id(), Money.rupiah(150_000));
+    assertThat(asked.code()).isBetween(1, 999);
+    assertThat(page)
+        .contains(
+            "Rp150.000",
+            "data-copy=\"" + (150_000 - asked.code()) + "\"",
+            "Sudah dikurangi kode unik Rp" + asked.code(),
+            "data-copy=\"1234567890\"");
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tukar.cashier;
+
+import org.jspecify.annotations.NullMarked;
