@@ -22,9 +22,9 @@ public final class CaseIds {
   public long next() {
     return jdbc.sql(
             """
-            insert into rma (request_number, order_id, customer_id, status, channel, language,
+            insert into rma (id, request_number, order_id, customer_id, status, channel, language,
                              priority, first_contact_at, opened_at, version, chain)
-            select 'REQ-' || nextval('rma_number_seq'), id, customer_id, 'CANCELLED', 'PORTAL', 'ID',
+            select nextval('rma_number_seq'), 'REQ-' || currval('rma_number_seq'), id, customer_id, 'CANCELLED', 'PORTAL', 'ID',
                    false, now(), now(), 1, ''
             from sales_order where id = ? returning id
             """)
