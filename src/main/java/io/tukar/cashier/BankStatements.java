@@ -57,8 +57,7 @@ public class BankStatements {
       String actor) {}
 
   /** An entry the bank has not booked yet. */
-  public record Pending(
-      @Nullable LocalDate day, boolean in, BigDecimal amount, String words) {}
+  public record Pending(@Nullable LocalDate day, boolean in, BigDecimal amount, String words) {}
 
   /** A page of them, the latest first; the first page is 1. */
   public List<Kept> page(int page) {

@@ -66,7 +66,8 @@ public class Cashier {
   }
 
   /**
-   * Gives a receipt, or what is left of it, to the cases it pays. Given again, nothing more happens.
+   * Gives a receipt, or what is left of it, to the cases it pays. Given again, nothing more
+   * happens.
    */
   public Answer<Receipt> match(
       long entry, List<Part> parts, Grounds grounds, Instant at, Actor by) {
@@ -199,7 +200,8 @@ public class Cashier {
   }
 
   /**
-   * Says that a receipt is not the exchange desk's: the shop has other business on the same account.
+   * Says that a receipt is not the exchange desk's: the shop has other business on the same
+   * account.
    */
   public Answer<Receipt> setAside(long entry, String reason, Instant at, Actor by) {
     return locked(
@@ -282,8 +284,7 @@ public class Cashier {
         : Optional.empty();
   }
 
-  private Answer<Receipt> locked(
-      long entry, Function<Receipt, Answer<Receipt>> verb) {
+  private Answer<Receipt> locked(long entry, Function<Receipt, Answer<Receipt>> verb) {
     Supplier<Answer<Receipt>> run =
         () ->
             receipts

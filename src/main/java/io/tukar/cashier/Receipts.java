@@ -92,7 +92,8 @@ public class Receipts {
 
   public Sum sum(Which which) {
     return jdbc.sql(
-            "select count(*), coalesce(sum(trunc(e.amount) - e.matched), 0) from bank_entry e where "
+            "select count(*), coalesce(sum(trunc(e.amount) - e.matched), 0) from bank_entry e where"
+                + " "
                 + which.where)
         .query((row, n) -> new Sum(row.getLong(1), Money.rupiah(row.getLong(2))))
         .single();
@@ -245,7 +246,8 @@ public class Receipts {
   }
 
   List<io.tukar.settlement.matching.Receipt> openForMatching(Instant now) {
-    return jdbc.sql(COLUMNS + "where " + Which.OPEN.where + " and e.booked_on >= ?")
+    return jdbc
+        .sql(COLUMNS + "where " + Which.OPEN.where + " and e.booked_on >= ?")
         .param(now.minus(LOOKED_BACK).atOffset(ZoneOffset.UTC).toLocalDate())
         .query(Receipts::receipt)
         .list()

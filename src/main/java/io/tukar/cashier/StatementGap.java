@@ -55,8 +55,7 @@ public record StatementGap(
     if (closing != null && opening != null) {
       return closing.compareTo(opening) == 0
           ? Optional.empty()
-          : Optional.of(
-              new StatementGap(later.account(), until, first, opening.subtract(closing)));
+          : Optional.of(new StatementGap(later.account(), until, first, opening.subtract(closing)));
     }
     return first.isAfter(until.plusDays(1))
         ? Optional.of(new StatementGap(later.account(), until, first, null))

@@ -23,10 +23,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes a bank's statement in, whole or not at all. An entry is known by its day, its direction, its
- * amount and the how manieth of these it is; so any order and repetition of overlapping files ends
- * in the same entries, also where the bank has changed the words overnight. A file is taken to hold
- * whole days, as banks export them.
+ * Takes a bank's statement in, whole or not at all. An entry is known by its day, its direction,
+ * its amount and the how manieth of these it is; so any order and repetition of overlapping files
+ * ends in the same entries, also where the bank has changed the words overnight. A file is taken to
+ * hold whole days, as banks export them.
  */
 @Component
 public class StatementIntake {
@@ -67,8 +67,8 @@ public class StatementIntake {
     return take(StatementFile.recognised(file), sha256(file), name, at, by);
   }
 
-  private Answer<Taken> take(
-      StatementFile file, byte[] sha256, String name, Instant at, Actor by) throws IOException {
+  private Answer<Taken> take(StatementFile file, byte[] sha256, String name, Instant at, Actor by)
+      throws IOException {
     try {
       return verbs.run(
           () -> {
@@ -83,8 +83,8 @@ public class StatementIntake {
     }
   }
 
-  private Answer<Taken> taken(
-      StatementFile file, byte[] sha256, String name, Instant at, Actor by) throws IOException {
+  private Answer<Taken> taken(StatementFile file, byte[] sha256, String name, Instant at, Actor by)
+      throws IOException {
     var incoming = new IncomingEntries(jdbc);
     var balances = file.read(incoming);
     incoming.flush();
@@ -108,8 +108,7 @@ public class StatementIntake {
     var posting =
         receipts.signum() == 0
             ? null
-            : ledger.receipts(
-                Money.rupiah(receipts.longValueExact()), "S-" + statement, at, by);
+            : ledger.receipts(Money.rupiah(receipts.longValueExact()), "S-" + statement, at, by);
     jdbc.sql("update bank_statement set fresh = ?, posting_id = ? where id = ?")
         .param(fresh.entries())
         .param(posting)

@@ -180,8 +180,7 @@ class CaseModels {
       case PAID_IN ->
           fields.put(
               "amount",
-              Long.toString(
-                  codes.asked(view.rma().id(), view.rma().balance()).amount().minor()));
+              Long.toString(codes.asked(view.rma().id(), view.rma().balance()).amount().minor()));
       case PAID_OUT -> fields.put("amount", Long.toString(-view.rma().balance().minor()));
       case ASK_EVIDENCE,
           DECLINE,

@@ -329,7 +329,14 @@ public final class CaseWords {
       case EVIDENCE_ASKED, AUTHORIZED, SETTLED, REOPENED -> Turn.CUSTOMER;
       case WAYBILL_GIVEN, DISPATCHED, SENT_BACK, DELIVERED -> Turn.COURIER;
       case PAID, CLOSED -> Turn.DONE;
-      case DECLINED, CANCELLED, EXPIRED, LINE_WITHDRAWN, PARCEL_LOST, GIVEN_UP, DISPOSED, PAYMENT_REVERSED ->
+      case DECLINED,
+          CANCELLED,
+          EXPIRED,
+          LINE_WITHDRAWN,
+          PARCEL_LOST,
+          GIVEN_UP,
+          DISPOSED,
+          PAYMENT_REVERSED ->
           Turn.REFUSED;
     };
   }

@@ -21,8 +21,7 @@ class Transfers {
   private final Notes notes;
   private final Promises promises;
 
-  Transfers(
-      CaseFiles files, Ledger ledger, PaymentCodes codes, Notes notes, Promises promises) {
+  Transfers(CaseFiles files, Ledger ledger, PaymentCodes codes, Notes notes, Promises promises) {
     this.files = files;
     this.ledger = ledger;
     this.codes = codes;
@@ -70,8 +69,7 @@ class Transfers {
         journal -> {
           var rma = journal.now();
           var was = Objects.requireNonNullElse(rma.dueAt(), at);
-          var mayNot =
-              refusal(reason).or(() -> rma.check(new RmaEvent.PaymentReversed(0, 0, was)));
+          var mayNot = refusal(reason).or(() -> rma.check(new RmaEvent.PaymentReversed(0, 0, was)));
           if (mayNot.isPresent()) {
             return Answer.refused(mayNot.get());
           }

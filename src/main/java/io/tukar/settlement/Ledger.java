@@ -99,8 +99,7 @@ public class Ledger {
 
   /** Books a transfer from the customer that somebody has seen; a statement is to show it. */
   public long paidIn(long rmaId, Incoming incoming, String reference, Instant at, Actor by) {
-    return append(
-        rmaId, "PAYMENT_IN", reference, null, incoming.into(Account.IN_TRANSIT), at, by);
+    return append(rmaId, "PAYMENT_IN", reference, null, incoming.into(Account.IN_TRANSIT), at, by);
   }
 
   /** Books what a statement brought as a case's. */
@@ -201,10 +200,11 @@ public class Ledger {
     var sums = new TreeMap<Account, Money>();
     jdbc.sql("select account, amount from ledger_entry where posting_id = ?")
         .param(posting)
-        .query(row -> {
-          sums.merge(
-              Account.valueOf(row.getString(1)), Money.rupiah(-row.getLong(2)), Money::plus);
-        });
+        .query(
+            row -> {
+              sums.merge(
+                  Account.valueOf(row.getString(1)), Money.rupiah(-row.getLong(2)), Money::plus);
+            });
     var rmaId =
         jdbc.sql("select rma_id from ledger_posting where id = ?")
             .param(posting)

@@ -54,14 +54,17 @@ final class BcaFile {
   }
 
   BcaFile pending(String amount, String words) {
-    rows.add("PEND,\"%s\",'0000,\"%s\",CR,\"%s\"".formatted(words, written(new BigDecimal(amount)), written(balance)));
+    rows.add(
+        "PEND,\"%s\",'0000,\"%s\",CR,\"%s\""
+            .formatted(words, written(new BigDecimal(amount)), written(balance)));
     return this;
   }
 
   private BcaFile row(LocalDate day, String amount, String mark, String words, BigDecimal change) {
     balance = balance.add(change);
     rows.add(
-        "'%s,\"%s\",'0000,\"%s\",%s,\"%s\"".formatted(
+        "'%s,\"%s\",'0000,\"%s\",%s,\"%s\""
+            .formatted(
                 DAY.format(day), words, written(new BigDecimal(amount)), mark, written(balance)));
     return this;
   }

@@ -129,8 +129,7 @@ class CashierTest {
         for (int day = 0; day < from; day++) {
           opening += days.get(day).stream().mapToInt(i -> i).sum();
         }
-        var file =
-            new BcaFile(DAY.plusDays(from), DAY.plusDays(to), Long.toString(opening));
+        var file = new BcaFile(DAY.plusDays(from), DAY.plusDays(to), Long.toString(opening));
         for (int day = from; day <= to; day++) {
           for (int n = 0; n < days.get(day).size(); n++) {
             var words = "TRSF " + day + " " + n + (random.nextInt(4) == 0 ? " LAIN" : "");
@@ -151,7 +150,8 @@ class CashierTest {
       done(intake.take(file, "m.csv", NOW, FINANCE));
     }
     assertThat(receipts.sum(Which.OPEN).left()).isEqualTo(Money.rupiah(expected));
-    assertThat(receipts.sum(Which.OPEN).count()).isEqualTo(days.stream().mapToInt(List::size).sum());
+    assertThat(receipts.sum(Which.OPEN).count())
+        .isEqualTo(days.stream().mapToInt(List::size).sum());
     assertThat(account("BANK")).isEqualTo(expected);
     assertThat(statements.gaps()).isEmpty();
     holds();
@@ -178,8 +178,7 @@ class CashierTest {
   void aGapBetweenFilesIsSeenUntilItIsFilled() throws IOException {
     take(
         new BcaFile(DAY, DAY, "0").credit(DAY, "1000", "A"),
-        new BcaFile(DAY.plusDays(3), DAY.plusDays(3), "3000")
-            .credit(DAY.plusDays(3), "500", "C"));
+        new BcaFile(DAY.plusDays(3), DAY.plusDays(3), "3000").credit(DAY.plusDays(3), "500", "C"));
     assertThat(statements.gaps())
         .singleElement()
         .satisfies(
@@ -189,8 +188,7 @@ class CashierTest {
               assertThat(gap.missing()).isEqualByComparingTo("2000");
             });
     take(
-        new BcaFile(DAY.plusDays(1), DAY.plusDays(2), "1000")
-            .credit(DAY.plusDays(1), "2000", "B"));
+        new BcaFile(DAY.plusDays(1), DAY.plusDays(2), "1000").credit(DAY.plusDays(1), "2000", "B"));
     assertThat(statements.gaps()).isEmpty();
   }
 
@@ -224,7 +222,11 @@ class CashierTest {
 
     done(
         cashier.match(
-            matched.id(), List.of(part(rma, asked.amount())), Grounds.A_PERSONS_WORD, NOW, FINANCE));
+            matched.id(),
+            List.of(part(rma, asked.amount())),
+            Grounds.A_PERSONS_WORD,
+            NOW,
+            FINANCE));
     holds();
   }
 
@@ -370,16 +372,14 @@ class CashierTest {
   private Rma owing(long difference) {
     var old = shop.product(Cases.freshSku(), 1_000_000, 0);
     var dearer = shop.product(Cases.freshSku(), 1_000_000 + difference, 1);
-    var order =
-        shop.order(FRIDAY_BEFORE, new ShopFixture.Line(old.value(), 1, 1_000_000));
+    var order = shop.order(FRIDAY_BEFORE, new ShopFixture.Line(old.value(), 1, 1_000_000));
     var cases = new Cases(shop, drafts);
     var ref =
         CaseRef.latest(
-            done(desk.open(cases.dead(order, 1, dearer), Cases.MONDAY, new Actor.Customer(1))).id());
+            done(desk.open(cases.dead(order, 1, dearer), Cases.MONDAY, new Actor.Customer(1)))
+                .id());
     done(desk.receive(ref, List.of(), Cases.MONDAY, AGENT));
-    done(
-        desk.inspect(
-            ref, List.of(Cases.asClaimed(1, Disposition.RESTOCK)), Cases.MONDAY, AGENT));
+    done(desk.inspect(ref, List.of(Cases.asClaimed(1, Disposition.RESTOCK)), Cases.MONDAY, AGENT));
     return done(desk.settle(ref, ShippingCosts.NONE, Cases.MONDAY, FINANCE));
   }
 
@@ -414,6 +414,7 @@ class CashierTest {
 
   private static String refused(Answer<?> answer) {
     assertThat(answer).isInstanceOf(Answer.Refused.class);
-    return ((Answer.Refused<?>) answer).reasons().stream().map(Refusal::code).findFirst().orElseThrow();
+    return ((Answer.Refused<?>) answer)
+        .reasons().stream().map(Refusal::code).findFirst().orElseThrow();
   }
 }
