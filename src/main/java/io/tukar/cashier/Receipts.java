@@ -25,7 +25,7 @@ public class Receipts {
   /** So many are on a page. */
   public static final int ROWS_MAX = 50;
 
-  static final Comparator<Cashier.Part> BY_CASE = Comparator.comparing(part -> part.rma().id());
+  static final Comparator<Cashier.Part> BY_CASE = Comparator.comparingLong(part -> part.rma().id());
 
   /** Older receipts are left to people. */
   private static final Duration LOOKED_BACK = Duration.ofDays(90);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -86,11 +87,11 @@ public class PaymentCodes {
         .update();
   }
 
-  private HashSet<Long> taken(Money owed, int most) {
+  private Set<Long> taken(Money owed, int most) {
     return new HashSet<>(
         jdbc.sql("select asked from payment_code where not free and asked between ? and ?")
             .params(owed.minor() - most, owed.minor() - 1)
-            .query(Long.class)
+            .query((row, n) -> row.getLong(1))
             .list());
   }
 
