@@ -21,7 +21,9 @@ public class BankAccounts {
 
   /** All of them, digits only. */
   public List<String> numbers() {
-    return jdbc.sql("select number from bank_account order by number").query((row, n) -> row.getString(1)).list();
+    return jdbc.sql("select number from bank_account order by number")
+        .query((row, n) -> row.getString(1))
+        .list();
   }
 
   /** Says that this account, too, is the shop's. */
