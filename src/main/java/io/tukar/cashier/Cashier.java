@@ -74,6 +74,28 @@ public class Cashier {
     return locked(entry, receipt -> matched(receipt, parts, grounds, at, by));
   }
 
+  /**
+   * Gives a receipt to the cases the matcher found; refused where one of them owes another amount by
+   * now, or a part of the receipt has gone elsewhere.
+   */
+  public Answer<Receipt> match(long entry, Match match, Instant at, Actor by) {
+    var parts =
+        match.parts().stream()
+            .map(part -> new Part(CaseRef.latest(part.open().caseId()), part.amount()))
+            .toList();
+    var whole = parts.stream().map(Part::amount).reduce(Money.rupiah(0), Money::plus);
+    return locked(
+        entry,
+        receipt -> {
+          if (receipt.left().equals(whole) && receipts.stillOwe(match)) {
+            return matched(receipt, parts, Grounds.of(match), at, by);
+          }
+          return receipts.gave(entry, parts)
+              ? Answer.done(receipt)
+              : Answer.refused(Refusal.of("receipt-gone", ""));
+        });
+  }
+
   private Answer<Receipt> matched(
       Receipt receipt, List<Part> parts, Grounds grounds, Instant at, Actor by) {
     if (parts.isEmpty()) {
@@ -111,19 +133,7 @@ public class Cashier {
     var open = receipts.openForMatching(at);
     var sure = new Matcher(receipts.openAmounts()).sure(open);
     for (var found : sure.entrySet()) {
-      var match = found.getValue();
-      var parts =
-          match.parts().stream()
-              .map(part -> new Part(CaseRef.latest(part.open().caseId()), part.amount()))
-              .toList();
-      var answer =
-          locked(
-              found.getKey().id(),
-              receipt ->
-                  receipt.left().equals(found.getKey().amount()) && receipts.stillOwe(match)
-                      ? matched(receipt, parts, Grounds.of(match), at, by)
-                      : Answer.refused(Refusal.of("stale", "")));
-      if (answer instanceof Answer.Done) {
+      if (match(found.getKey().id(), found.getValue(), at, by) instanceof Answer.Done) {
         done++;
       }
     }

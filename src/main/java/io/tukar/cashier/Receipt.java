@@ -1,6 +1,7 @@
 package io.tukar.cashier;
 
 import io.tukar.kernel.Money;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An entry of a bank's statement, and what became of it.
  *
  * @param in whether money came; false where it went
+ * @param booked as the bank booked it, with two decimals
  * @param amount in whole rupiah; the part behind the comma of an odd amount is left out
  * @param matched how much of it was given to cases
  * @param words what the bank wrote, and in other files wrote otherwise
@@ -21,6 +23,7 @@ public record Receipt(
     String account,
     LocalDate day,
     boolean in,
+    BigDecimal booked,
     Money amount,
     Money matched,
     List<String> words,

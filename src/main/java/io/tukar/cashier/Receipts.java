@@ -32,7 +32,7 @@ public class Receipts {
 
   private static final String COLUMNS =
       """
-      select e.id, e.account, e.booked_on, e.direction, trunc(e.amount)::bigint, e.matched,
+      select e.id, e.account, e.booked_on, e.direction, e.amount, e.matched,
              array(select e.words union all
                    select w.words from bank_entry_words w where w.entry_id = e.id),
              e.aside_at is not null, e.aside_reason, e.aside_posting
@@ -108,12 +108,14 @@ public class Receipts {
   }
 
   private static Receipt receipt(ResultSet row, int n) throws SQLException {
+    var booked = row.getBigDecimal(5);
     return new Receipt(
         row.getLong(1),
         row.getString(2),
         row.getObject(3, LocalDate.class),
         row.getString(4).equals("CREDIT"),
-        Money.rupiah(Math.min(row.getLong(5), Money.MINOR_UNITS_MAX)),
+        booked,
+        Money.rupiah(Math.min(booked.longValue(), Money.MINOR_UNITS_MAX)),
         Money.rupiah(row.getLong(6)),
         List.of((String[]) row.getArray(7).getArray()),
         row.getBoolean(8),

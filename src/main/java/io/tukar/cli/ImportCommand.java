@@ -10,13 +10,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "import",
     description =
-        "Takes orders, products, stock, tariffs and holidays from files; safe to run twice.",
+        "Takes orders, products, stock, tariffs, holidays and bank statements from files; safe to"
+            + " run twice.",
     subcommands = {
       ImportOrdersCommand.class,
       ImportProductsCommand.class,
       ImportStockCommand.class,
       ImportTariffsCommand.class,
       ImportHolidaysCommand.class,
+      ImportStatementCommand.class,
     })
 final class ImportCommand implements Callable<Integer> {
 

@@ -8,6 +8,7 @@ import io.tukar.outbox.Notice;
 import io.tukar.outbox.Param;
 import io.tukar.policy.decision.Payer;
 import io.tukar.policy.replay.Decisions;
+import io.tukar.settlement.TrustedWord;
 import io.tukar.shipping.Leg;
 import io.tukar.shipping.Shipments;
 import io.tukar.stock.Holds;
@@ -33,6 +34,7 @@ class ShippingRoom {
   private final Promises promises;
   private final Decisions decisions;
   private final PutAway putAway;
+  private final TrustedWord word;
 
   ShippingRoom(
       CaseFiles files,
@@ -42,7 +44,8 @@ class ShippingRoom {
       Gatekeeper gatekeeper,
       Promises promises,
       Decisions decisions,
-      PutAway putAway) {
+      PutAway putAway,
+      TrustedWord word) {
     this.files = files;
     this.shipments = shipments;
     this.shelf = shelf;
@@ -51,6 +54,7 @@ class ShippingRoom {
     this.promises = promises;
     this.decisions = decisions;
     this.putAway = putAway;
+    this.word = word;
   }
 
   /** The customer's parcel is on its way (clause P12). */
@@ -128,7 +132,12 @@ class ShippingRoom {
                   ? Objects.requireNonNull(rma.dueAt())
                   : promises.customer(
                       at, ahead ? Promises.ADVANCE_WORKING_DAYS : Promises.ANSWER_WORKING_DAYS);
-          var mayNot = rma.check(new RmaEvent.Dispatched(lineNos, 0, due));
+          var mayNot =
+              rma.check(new RmaEvent.Dispatched(lineNos, 0, due))
+                  .or(
+                      () ->
+                          word.beyond(rma.id())
+                              .map(seen -> Refusal.of("not-on-statement", "", seen.minor())));
           if (mayNot.isPresent()) {
             return Answer.refused(mayNot.get());
           }

@@ -32,6 +32,7 @@ public final class Texts {
           "entrance",
           "portal",
           "desk",
+          "money",
           "goods",
           "inspect",
           "parcel",

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Locale;
 
 /** A statement of 2026 as BCA writes it, with sums that are right. */
-final class BcaFile {
+public final class BcaFile {
 
-  static final String ACCOUNT = "1234567890";
+  public static final String ACCOUNT = "1234567890";
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM");
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
@@ -29,31 +29,31 @@ final class BcaFile {
   private int creditCount;
   private int debitCount;
 
-  BcaFile(LocalDate first, LocalDate last, String opening) {
+  public BcaFile(LocalDate first, LocalDate last, String opening) {
     this.first = first;
     this.last = last;
     this.opening = opening;
     this.balance = new BigDecimal(opening);
   }
 
-  BcaFile of(String number) {
+  public BcaFile of(String number) {
     account = number;
     return this;
   }
 
-  BcaFile credit(LocalDate day, String amount, String words) {
+  public BcaFile credit(LocalDate day, String amount, String words) {
     credits = credits.add(new BigDecimal(amount));
     creditCount++;
     return row(day, amount, "CR", words, new BigDecimal(amount));
   }
 
-  BcaFile debit(LocalDate day, String amount, String words) {
+  public BcaFile debit(LocalDate day, String amount, String words) {
     debits = debits.add(new BigDecimal(amount));
     debitCount++;
     return row(day, amount, "DB", words, new BigDecimal(amount).negate());
   }
 
-  BcaFile pending(String amount, String words) {
+  public BcaFile pending(String amount, String words) {
     rows.add(
         "PEND,\"%s\",'0000,\"%s\",CR,\"%s\""
             .formatted(words, written(new BigDecimal(amount)), written(balance)));
@@ -73,7 +73,7 @@ final class BcaFile {
     return String.format(Locale.ROOT, "%,.2f", amount);
   }
 
-  Path write(Path folder, String name) throws IOException {
+  public Path write(Path folder, String name) throws IOException {
     var text =
         """
         No. rekening,=,'%s

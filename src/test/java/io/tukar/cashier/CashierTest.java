@@ -14,17 +14,22 @@ import io.tukar.kernel.Answer;
 import io.tukar.kernel.Money;
 import io.tukar.kernel.Refusal;
 import io.tukar.kernel.Role;
+import io.tukar.kernel.WaybillNumber;
 import io.tukar.rma.CaseRef;
 import io.tukar.rma.Cases;
 import io.tukar.rma.Drafts;
 import io.tukar.rma.ExchangeDesk;
+import io.tukar.rma.LineDispatch;
+import io.tukar.rma.Parcel;
 import io.tukar.rma.Rma;
 import io.tukar.rma.Rmas;
 import io.tukar.rma.ShippingCosts;
 import io.tukar.rma.ShopFixture;
 import io.tukar.rma.Verification;
 import io.tukar.settlement.PaymentCodes;
+import io.tukar.settlement.TrustedWord;
 import io.tukar.settlement.statement.BadStatement;
+import io.tukar.shipping.Courier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +40,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -67,6 +73,7 @@ class CashierTest {
   @Autowired private PaymentCodes codes;
   @Autowired private ExchangeDesk desk;
   @Autowired private Drafts drafts;
+  @Autowired private TrustedWord word;
   @Autowired private Rmas rmas;
   @Autowired private Verification verification;
   @Autowired private JdbcClient jdbc;
@@ -303,6 +310,22 @@ class CashierTest {
     assertThat(account("IN_TRANSIT")).isZero();
     assertThat(account("BANK")).isEqualTo(251_000);
     assertThat(latest(rma).balance().isZero()).isTrue();
+    holds();
+  }
+
+  @Test
+  void whatWasOnlySeenLetsNothingLeaveAboveTheLimit() throws IOException {
+    var rma = owing(250_000);
+    done(desk.paidIn(ref(rma), Money.rupiah(250_000), "APP-1", Cases.MONDAY, FINANCE));
+    var wanted = latest(rma).lines().getFirst().wantedSku().value();
+    var lines = List.of(new LineDispatch(1, List.of(ShopFixture.serial(wanted, 1))));
+    var parcel = new Parcel(Courier.JNE, new WaybillNumber("JNE0012345"));
+    word.limit(Optional.of(249_999L));
+    assertThat(refused(desk.dispatch(ref(rma), parcel, lines, Cases.MONDAY, FINANCE)))
+        .isEqualTo("not-on-statement");
+    take(month("0").credit(DAY, "250000", "TRSF"));
+    cashier.matchTheSure(NOW, FINANCE);
+    done(desk.dispatch(ref(rma), parcel, lines, Cases.MONDAY, FINANCE));
     holds();
   }
 

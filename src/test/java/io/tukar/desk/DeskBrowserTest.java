@@ -29,6 +29,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import io.tukar.cashier.StatementIntake;
+import io.tukar.cashier.Receipts;
+import io.tukar.kernel.Actor;
+import io.tukar.kernel.Answer;
+import io.tukar.rma.Rma;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -58,6 +66,9 @@ class DeskBrowserTest {
   @Autowired private ClockForTests clock;
   @Autowired private HolidayUploads uploads;
   @Autowired private Accounts accounts;
+  @Autowired private StatementIntake statements;
+  @Autowired private Receipts receipts;
+  @TempDir private Path folder;
   private BrowserForTests chromium;
   private Browser browser;
 
@@ -232,12 +243,27 @@ class DeskBrowserTest {
     lookAtEveryPage(language, scheme, width);
   }
 
+  private long takeAStatement(Rma owing) {
+    try {
+      return statements.take(
+              shop.statement(folder, owing),
+              "mutasi.csv",
+              clock.instant(),
+              new Actor.Staff(1, Role.FINANCE))
+          instanceof Answer.Done<StatementIntake.Taken>(var taken)
+          ? taken.statement()
+          : 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private void lookAtEveryPage(String language, ColorScheme scheme, int width) {
     var review = shop.toReview();
     var received = shop.received();
     var inspected = shop.inspected();
     var settled = shop.settled();
-    shop.owing(149_623);
+    var statement = takeAStatement(shop.owing(149_623));
     shop.owed(75_000);
     var sku = settled.lines().getFirst().wantedSku().value();
     var number = DeskShop.number(received);
@@ -298,6 +324,12 @@ class DeskBrowserTest {
               "/desk/stock/leftovers?show=untold",
               "/desk/stock/leftovers/" + left,
               "/desk/money",
+              "/desk/money/statements",
+              "/desk/money/statements/" + statement,
+              "/desk/money/receipts",
+              "/desk/money/receipts?show=matched",
+              "/desk/money/receipts?show=missing",
+              "/desk/money/receipts/" + receipts.page(Receipts.Which.OPEN, 1).getFirst().id(),
               "/desk/staff",
               "/desk/staff/" + accounts.page("").getFirst().id(),
               "/desk/staff/" + accounts.page("").getFirst().id() + "/deactivate",

@@ -2,6 +2,8 @@ package io.tukar.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tukar.cashier.BankAccounts;
+import io.tukar.cashier.BcaFile;
 import io.tukar.inspection.Arrival;
 import io.tukar.inspection.Arrivals;
 import io.tukar.inspection.Disposition;
@@ -29,8 +31,11 @@ import io.tukar.rma.RmaStatus;
 import io.tukar.rma.Rmas;
 import io.tukar.rma.ShippingCosts;
 import io.tukar.rma.ShopFixture;
+import io.tukar.settlement.PaymentCodes;
 import io.tukar.shipping.Courier;
 import io.tukar.staff.StaffBook;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -56,6 +61,8 @@ class DeskShop {
   private final ReceivingDesk receiving;
   private final LeftoverDesk leftovers;
   private final Rmas rmas;
+  private final PaymentCodes codes;
+  private final BankAccounts accounts;
   private final ShopFixture shop;
   private final Cases cases;
 
@@ -66,15 +73,31 @@ class DeskShop {
       ReceivingDesk receiving,
       LeftoverDesk leftovers,
       Drafts drafts,
-      Rmas rmas) {
+      Rmas rmas,
+      PaymentCodes codes,
+      BankAccounts accounts) {
     this.jdbc = jdbc;
     this.staff = staff;
     this.desk = desk;
     this.receiving = receiving;
     this.leftovers = leftovers;
     this.rmas = rmas;
+    this.codes = codes;
+    this.accounts = accounts;
     this.shop = new ShopFixture(jdbc);
     this.cases = new Cases(shop, drafts);
+  }
+
+  /** A statement of the shop's account with the amount asked for, a sale, and one yet to be booked. */
+  Path statement(Path folder, Rma owing) throws IOException {
+    var asked = codes.asked(owing.id(), owing.balance()).amount().minor();
+    accounts.add(BcaFile.ACCOUNT, NOW, MANAGER);
+    return new BcaFile(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 16), "1000000")
+        .credit(LocalDate.of(2026, 3, 10), "777000", "TRSF E-BANKING CR PENJUALAN")
+        .credit(LocalDate.of(2026, 3, 16), Long.toString(asked - 1), "TRSF " + number(owing))
+        .debit(LocalDate.of(2026, 3, 16), "6500.50", "BIAYA ADM")
+        .pending("99000", "SWITCHING CR")
+        .write(folder, "mutasi.csv");
   }
 
   /** Makes one account for each role; its login is the role in small letters. */
