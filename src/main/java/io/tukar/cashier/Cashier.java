@@ -75,8 +75,8 @@ public class Cashier {
   }
 
   /**
-   * Gives a receipt to the cases the matcher found; refused where one of them owes another amount by
-   * now, or a part of the receipt has gone elsewhere.
+   * Gives a receipt to the cases the matcher found; refused where one of them owes another amount
+   * by now, or a part of the receipt has gone elsewhere.
    */
   public Answer<Receipt> match(long entry, Match match, Instant at, Actor by) {
     var parts =

@@ -15,7 +15,6 @@ import io.tukar.kernel.Money;
 import io.tukar.kernel.Role;
 import io.tukar.rma.CaseRef;
 import io.tukar.rma.ExchangeDesk;
-import io.tukar.rma.Rma;
 import io.tukar.rma.Verification;
 import io.tukar.settlement.TrustedWord;
 import java.io.IOException;
@@ -139,7 +138,8 @@ class BankPagesTest {
     var typed = Map.of("case", DeskShop.number(rma), "amount", "777.000");
     var refused = finance.post(one + "/case?lang=en", typed);
     assertThat(refused.statusCode()).isEqualTo(422);
-    assertThat(refused.body()).contains("owes only Rp149.623", "value=\"777.000\"", "name=\"more\"");
+    assertThat(refused.body())
+        .contains("owes only Rp149.623", "value=\"777.000\"", "name=\"more\"");
     assertThat(finance.post(one + "/case?lang=en", with(typed, "amount", "x")).body())
         .contains("digits only");
     assertThat(finance.post(one + "/case", with(typed, "more", "true")).statusCode())
@@ -165,8 +165,11 @@ class BankPagesTest {
   void whatWasOnlySeenLetsNothingLeaveAboveTheLimitAndIsMissedLater() throws Exception {
     var rma = shop.owing(149_623);
     desk.paidIn(
-        CaseRef.latest(rma.id()), Money.rupiah(149_623), "APP-1", DeskShop.NOW.minus(
-            Duration.ofDays(3)), FINANCE);
+        CaseRef.latest(rma.id()),
+        Money.rupiah(149_623),
+        "APP-1",
+        DeskShop.NOW.minus(Duration.ofDays(3)),
+        FINANCE);
     var manager = new Visitor(port);
     manager.signIn(DeskShop.login(Role.MANAGER), DeskShop.PASSWORD);
     assertThat(finance.post(STATEMENTS + "/limit", Map.of("limit", "100000")).statusCode())

@@ -13,10 +13,17 @@ import io.tukar.ClockForTests;
 import io.tukar.FreshDatabase;
 import io.tukar.TukarTest;
 import io.tukar.calendar.HolidayUploads;
+import io.tukar.cashier.Receipts;
+import io.tukar.cashier.StatementIntake;
+import io.tukar.kernel.Actor;
+import io.tukar.kernel.Answer;
 import io.tukar.kernel.Role;
+import io.tukar.rma.Rma;
 import io.tukar.rma.RmaStatus;
 import io.tukar.rma.ShopFixture;
 import io.tukar.staff.Accounts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,16 +34,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import io.tukar.cashier.StatementIntake;
-import io.tukar.cashier.Receipts;
-import io.tukar.kernel.Actor;
-import io.tukar.kernel.Answer;
-import io.tukar.rma.Rma;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -246,11 +246,11 @@ class DeskBrowserTest {
   private long takeAStatement(Rma owing) {
     try {
       return statements.take(
-              shop.statement(folder, owing),
-              "mutasi.csv",
-              clock.instant(),
-              new Actor.Staff(1, Role.FINANCE))
-          instanceof Answer.Done<StatementIntake.Taken>(var taken)
+                  shop.statement(folder, owing),
+                  "mutasi.csv",
+                  clock.instant(),
+                  new Actor.Staff(1, Role.FINANCE))
+              instanceof Answer.Done<StatementIntake.Taken>(var taken)
           ? taken.statement()
           : 0;
     } catch (IOException e) {

@@ -88,7 +88,9 @@ class DeskShop {
     this.cases = new Cases(shop, drafts);
   }
 
-  /** A statement of the shop's account with the amount asked for, a sale, and one yet to be booked. */
+  /**
+   * A statement of the shop's account with the amount asked for, a sale, and one yet to be booked.
+   */
   Path statement(Path folder, Rma owing) throws IOException {
     var asked = codes.asked(owing.id(), owing.balance()).amount().minor();
     accounts.add(BcaFile.ACCOUNT, NOW, MANAGER);

@@ -112,11 +112,7 @@ class ReceiptsPage {
         : Page.refused(
             LIST,
             model(
-                frame,
-                "open",
-                1,
-                done,
-                Form.blank().with(refusals.stream().distinct().toList())));
+                frame, "open", 1, done, Form.blank().with(refusals.stream().distinct().toList())));
   }
 
   /** Gives a receipt to the cases that were suggested. */
@@ -125,8 +121,7 @@ class ReceiptsPage {
   Reply suggested(Frame frame, @PathVariable long id, @RequestParam Map<String, String> fields) {
     find(id);
     var answer =
-        suggested(
-            frame, new Matcher(receipts.openAmounts()), id, fields.getOrDefault("match", ""));
+        suggested(frame, new Matcher(receipts.openAmounts()), id, fields.getOrDefault("match", ""));
     return answered(id, Form.blank(), answer, PATH + "?done=1");
   }
 
@@ -184,11 +179,7 @@ class ReceiptsPage {
         id,
         form,
         cashier.match(
-            id,
-            List.of(part),
-            Cashier.Grounds.A_PERSONS_WORD,
-            clock.instant(),
-            Badge.actor(frame)),
+            id, List.of(part), Cashier.Grounds.A_PERSONS_WORD, clock.instant(), Badge.actor(frame)),
         PATH + "/" + id);
   }
 
@@ -211,8 +202,7 @@ class ReceiptsPage {
     find(id);
     var typed = fields.getOrDefault("typed", "");
     if (!typed.matches("[0-9]{1,18}")) {
-      return Page.refused(
-          ONE, model(find(id), Form.blank().with(Refusal.of("receipt-gone", ""))));
+      return Page.refused(ONE, model(find(id), Form.blank().with(Refusal.of("receipt-gone", ""))));
     }
     return answered(
         id,
@@ -240,10 +230,7 @@ class ReceiptsPage {
   Reply takeUp(Frame frame, @PathVariable long id) {
     find(id);
     return answered(
-        id,
-        Form.blank(),
-        cashier.takeUp(id, clock.instant(), Badge.actor(frame)),
-        PATH + "/" + id);
+        id, Form.blank(), cashier.takeUp(id, clock.instant(), Badge.actor(frame)), PATH + "/" + id);
   }
 
   /** Takes it back from a case. */
@@ -294,9 +281,7 @@ class ReceiptsPage {
   }
 
   private Receipt find(long id) {
-    return receipts
-        .find(id)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return receipts.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   private static List<Suggestion> suggestions(Matcher matcher, Receipt receipt) {
@@ -365,10 +350,7 @@ class ReceiptsPage {
     }
     shows.add(
         new Tab(
-            frame.text("money.show.MISSING"),
-            PATH + "?show=" + MISSING,
-            missing,
-            shown.isEmpty()));
+            frame.text("money.show.MISSING"), PATH + "?show=" + MISSING, missing, shown.isEmpty()));
     return shows;
   }
 

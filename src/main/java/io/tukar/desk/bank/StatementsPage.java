@@ -113,8 +113,7 @@ class StatementsPage {
     } catch (BadStatement | UnreadableFile e) {
       return refused(
           frame,
-          Refusal.of(
-              "statement-refused", "file", Optional.ofNullable(e.getMessage()).orElse("")));
+          Refusal.of("statement-refused", "file", Optional.ofNullable(e.getMessage()).orElse("")));
     } finally {
       Files.deleteIfExists(copy);
     }
@@ -130,9 +129,7 @@ class StatementsPage {
       @RequestParam(defaultValue = "false") boolean again,
       @RequestParam(defaultValue = "0") int matched) {
     var statement =
-        statements
-            .find(id)
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        statements.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     var last = lastOf(statement.fresh(), Receipts.ROWS_MAX);
     var at = Math.clamp(page, 1, last);
     return Page.of(
@@ -176,8 +173,7 @@ class StatementsPage {
     var digits = form.value("limit").strip().replaceAll("^Rp|[ .,]", "");
     if (!digits.matches("[0-9]{0,12}")) {
       return Page.refused(
-          LIST,
-          model(frame, 1, Form.blank(), form.with(Refusal.of("amount-unreadable", "limit"))));
+          LIST, model(frame, 1, Form.blank(), form.with(Refusal.of("amount-unreadable", "limit"))));
     }
     word.limit(digits.isEmpty() ? Optional.empty() : Optional.of(Long.valueOf(digits)));
     return new Redirect(PATH);
