@@ -14,7 +14,7 @@ import java.util.List;
  * What statements brought: open, given to cases, set aside; or what people noted and no statement
  * shows.
  *
- * @param which null where noted transfers are shown
+ * @param show which, as in the address
  * @param missing noted transfers that should have been on a statement by now
  * @param today the shop's day
  * @param done how many were given to cases by the last click
