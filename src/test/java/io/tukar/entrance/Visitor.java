@@ -75,12 +75,19 @@ public final class Visitor {
       throws IOException, InterruptedException {
     var edge = "tepi-" + content.length;
     var body = new ByteArrayOutputStream();
-    body.writeBytes(
-        ("--%s\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n%s\r\n"
-                + "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
-                + "Content-Type: application/octet-stream\r\n\r\n")
-            .formatted(edge, formTokenOfTheDesk(), edge, field, name)
-            .getBytes(StandardCharsets.UTF_8));
+    var head =
+        """
+        --%s
+        Content-Disposition: form-data; name="_csrf"
+
+        %s
+        --%s
+        Content-Disposition: form-data; name="%s"; filename="%s"
+        Content-Type: application/octet-stream
+
+        """
+            .formatted(edge, formTokenOfTheDesk(), edge, field, name);
+    body.writeBytes(head.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
     body.writeBytes(content);
     body.writeBytes(("\r\n--" + edge + "--\r\n").getBytes(StandardCharsets.UTF_8));
     return client.send(
