@@ -43,7 +43,8 @@ final class StatementParse implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = AUTO,
-      description = "auto, bca, bri or mandiri (default: ${DEFAULT-VALUE}).")
+      description =
+          "auto, bca, bri, mandiri, mt940 or camt053 (default: ${DEFAULT-VALUE}).")
   private String format = AUTO;
 
   @Override

@@ -23,8 +23,12 @@ public final class StatementFile {
     return new StatementFile(path, format);
   }
 
-  /** A file whose format is found by the header of its table. */
+  /** A file whose format is found by how it begins, or by the header of its table. */
   public static StatementFile recognised(Path path) throws IOException {
+    var message = MessageSniffer.format(path);
+    if (message.isPresent()) {
+      return new StatementFile(path, message.get());
+    }
     try (var records = CsvRecords.open(path)) {
       for (var rows = 0; rows < HEADER_ROWS_MAX; rows++) {
         var cells = records.next();
@@ -72,16 +76,18 @@ public final class StatementFile {
   }
 
   private StatementBalances pass(StatementSink sink) throws IOException {
-    try (var records = CsvRecords.open(path)) {
-      return layout().read(records, sink);
-    }
+    return switch (format) {
+      case BCA -> table(new BcaCsv(), sink);
+      case BRI -> table(new TableCsv(TableCsv.BRI), sink);
+      case MANDIRI -> table(new TableCsv(TableCsv.MANDIRI), sink);
+      case MT940 -> Mt940.read(path, sink);
+      case CAMT053 -> Camt053.read(path, sink);
+    };
   }
 
-  private StatementLayout layout() {
-    return switch (format) {
-      case BCA -> new BcaCsv();
-      case BRI -> new TableCsv(TableCsv.BRI);
-      case MANDIRI -> new TableCsv(TableCsv.MANDIRI);
-    };
+  private StatementBalances table(StatementLayout layout, StatementSink sink) throws IOException {
+    try (var records = CsvRecords.open(path)) {
+      return layout.read(records, sink);
+    }
   }
 }

@@ -11,7 +11,11 @@ public enum StatementFormat {
   /** A table with NOREK and TGL_TRAN. */
   BRI("bri"),
   /** A table with AccountNo, Ccy and PostDate. */
-  MANDIRI("mandiri");
+  MANDIRI("mandiri"),
+  /** SWIFT's MT940, customer statement. */
+  MT940("mt940"),
+  /** ISO 20022's camt.053, bank to customer statement, of any version. */
+  CAMT053("camt053");
 
   private final String word;
 
