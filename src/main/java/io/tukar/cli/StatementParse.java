@@ -43,8 +43,7 @@ final class StatementParse implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = AUTO,
-      description =
-          "auto, bca, bri, mandiri, mt940 or camt053 (default: ${DEFAULT-VALUE}).")
+      description = "auto, bca, bri, mandiri, mt940 or camt053 (default: ${DEFAULT-VALUE}).")
   private String format = AUTO;
 
   @Override

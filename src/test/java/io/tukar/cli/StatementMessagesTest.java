@@ -124,8 +124,13 @@ class StatementMessagesTest {
             """
             {"account":"1230001112223","opening":1000000,"credits":149623,"credit_count":1,"debits":6500.5,"debit_count":1,"closing":1143122.5}\
             """);
-    assertThat(parse(CAMT.replace("<", "<c:").replace("<c:/", "</c:").replace("<c:?", "<?")
-                .replace("xmlns=", "xmlns:c=")).outLines())
+    assertThat(
+            parse(
+                    CAMT.replace("<", "<c:")
+                        .replace("<c:/", "</c:")
+                        .replace("<c:?", "<?")
+                        .replace("xmlns=", "xmlns:c="))
+                .outLines())
         .as("with a prefix")
         .isEqualTo(ran.outLines());
   }
@@ -184,16 +189,17 @@ class StatementMessagesTest {
     var secret = Files.writeString(folder.resolve("secret.txt"), "RAHASIA");
     var bomb =
         CAMT.replace(
-            "<Document",
-            """
-            <!DOCTYPE Document [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">
-            <!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;">]>
-            <Document""")
+                "<Document",
+                """
+                <!DOCTYPE Document [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">
+                <!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;">]>
+                <Document\
+                """)
             .replace("BIAYA", "&d;");
     var outside =
         CAMT.replace(
-            "<Document",
-            "<!DOCTYPE Document [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]>\n<Document")
+                "<Document",
+                "<!DOCTYPE Document [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]>\n<Document")
             .replace("BIAYA", "&x;");
     var elsewhere =
         CAMT.replace(
@@ -240,12 +246,13 @@ class StatementMessagesTest {
       balance = credit ? balance.add(amount) : balance.subtract(amount);
       var words = "TRSF " + n + " RMA-2601-0" + (1000 + random.nextInt(9000));
       var comma = amount.toPlainString().replace('.', ',');
-      mt.append(":61:%s%s%sNTRFNONREF\n:86:%s\n"
-          .formatted(
-              day.format(DateTimeFormatter.ofPattern("uuMMddMMdd")),
-              credit ? "C" : "D",
-              comma,
-              words));
+      mt.append(
+          ":61:%s%s%sNTRFNONREF\n:86:%s\n"
+              .formatted(
+                  day.format(DateTimeFormatter.ofPattern("uuMMddMMdd")),
+                  credit ? "C" : "D",
+                  comma,
+                  words));
       camt.append(
           """
           <Ntry><Amt Ccy="IDR">%s</Amt><CdtDbtInd>%s</CdtDbtInd><Sts>BOOK</Sts>
@@ -277,9 +284,9 @@ class StatementMessagesTest {
 
   private static String bal(String type, String amount) {
     return """
-        <Bal><Tp><CdOrPrtry><Cd>%s</Cd></CdOrPrtry></Tp><Amt Ccy="IDR">%s</Amt>
-        <CdtDbtInd>CRDT</CdtDbtInd></Bal>
-        """
+    <Bal><Tp><CdOrPrtry><Cd>%s</Cd></CdOrPrtry></Tp><Amt Ccy="IDR">%s</Amt>
+    <CdtDbtInd>CRDT</CdtDbtInd></Bal>
+    """
         .formatted(type, amount);
   }
 
@@ -301,8 +308,7 @@ class StatementMessagesTest {
   }
 
   private CommandLineForTests parse(String text) throws IOException {
-    var file =
-        Files.write(folder.resolve("statement"), text.getBytes(StandardCharsets.UTF_8));
+    var file = Files.write(folder.resolve("statement"), text.getBytes(StandardCharsets.UTF_8));
     return CommandLineForTests.run("statement", "parse", file.toString());
   }
 }

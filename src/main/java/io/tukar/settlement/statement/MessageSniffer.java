@@ -13,7 +13,8 @@ final class MessageSniffer {
   private static final int HEAD_BYTES = 8_192;
 
   private static final Pattern MT940 =
-      Pattern.compile("\\A\\s*(?:\\{1:|:20:)|^:20:[^\\n]*\\R(?s:.*)^:(?:25P?|60[FM]):", Pattern.MULTILINE);
+      Pattern.compile(
+          "\\A\\s*(?:\\{1:|:20:)|^:20:[^\\n]*\\R(?s:.*)^:(?:25P?|60[FM]):", Pattern.MULTILINE);
 
   private static final Pattern CAMT053 =
       Pattern.compile("camt\\.053\\.001\\.|<(?:[A-Za-z0-9_.-]+:)?BkToCstmrStmt\\b");

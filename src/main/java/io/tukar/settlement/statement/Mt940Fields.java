@@ -17,7 +17,8 @@ final class Mt940Fields implements AutoCloseable {
   private static final int FIELD_CHARS_MAX = 20_000;
 
   private static final Pattern TAG = Pattern.compile("^:([0-9]{2}[A-Z]?):");
-  private static final Pattern ENVELOPE = Pattern.compile("^(?:\\{[1235]:.*\\})?\\{4:$|^\\{[1235]:.*");
+  private static final Pattern ENVELOPE =
+      Pattern.compile("^(?:\\{[1235]:.*\\})?\\{4:$|^\\{[1235]:.*");
 
   private final BufferedReader in;
   private @Nullable String ahead;
