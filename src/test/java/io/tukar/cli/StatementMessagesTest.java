@@ -249,7 +249,7 @@ class StatementMessagesTest {
       mt.append(
           ":61:%s%s%sNTRFNONREF\n:86:%s\n"
               .formatted(
-                  day.format(DateTimeFormatter.ofPattern("uuMMddMMdd")),
+                  day.format(DateTimeFormatter.ofPattern("uuMMdd")),
                   credit ? "C" : "D",
                   comma,
                   words));
