@@ -4,6 +4,8 @@ import io.tukar.kernel.Actor;
 import io.tukar.kernel.Answer;
 import io.tukar.kernel.Money;
 import io.tukar.kernel.Refusal;
+import io.tukar.payout.Payout;
+import io.tukar.payout.PayoutDesk;
 import io.tukar.rma.CaseRef;
 import io.tukar.rma.ExchangeDesk;
 import io.tukar.rows.AllOrNothing;
@@ -37,14 +39,21 @@ public class Cashier {
   private final ExchangeDesk desk;
   private final Ledger ledger;
   private final Receipts receipts;
+  private final PayoutDesk payouts;
   private final JdbcClient jdbc;
 
   Cashier(
-      AllOrNothing verbs, ExchangeDesk desk, Ledger ledger, Receipts receipts, JdbcClient jdbc) {
+      AllOrNothing verbs,
+      ExchangeDesk desk,
+      Ledger ledger,
+      Receipts receipts,
+      PayoutDesk payouts,
+      JdbcClient jdbc) {
     this.verbs = verbs;
     this.desk = desk;
     this.ledger = ledger;
     this.receipts = receipts;
+    this.payouts = payouts;
     this.jdbc = jdbc;
   }
 
@@ -129,7 +138,7 @@ public class Cashier {
    * @return how many
    */
   public int matchTheSure(Instant at, Actor by) {
-    int done = settleTyped(at, by);
+    int done = settleTyped(at, by) + confirmPayouts(at, by);
     var open = receipts.openForMatching(at);
     var sure = new Matcher(receipts.openAmounts()).sure(open);
     for (var found : sure.entrySet()) {
@@ -148,6 +157,33 @@ public class Cashier {
         done++;
       }
     }
+    return done;
+  }
+
+  /** Payouts whose debit is on a statement: told by their reference, or alone of their amount. */
+  private int confirmPayouts(Instant at, Actor by) {
+    int done = 0;
+    for (var pair : receipts.payoutPairs()) {
+      var answer =
+          locked(
+              pair.entry(),
+              debit -> {
+                if (!debit.untouched() || debit.aside()) {
+                  return Answer.refused(Refusal.of("receipt-gone", ""));
+                }
+                return switch (payouts.seen(pair.payout(), debit.id(), at, by)) {
+                  case Answer.Refused<Payout>(var reasons) -> new Answer.Refused<>(reasons);
+                  case Answer.Done<Payout>(var payout) -> {
+                    move(debit.id(), payout.amount());
+                    yield Answer.done(debit);
+                  }
+                };
+              });
+      if (answer instanceof Answer.Done) {
+        done++;
+      }
+    }
+    receipts.missPayouts();
     return done;
   }
 

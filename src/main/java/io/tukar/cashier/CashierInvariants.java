@@ -40,11 +40,13 @@ class CashierInvariants implements Invariants {
             where d.left_open + d.unmatched <> 0
             """),
         new Invariant(
-            "an entry has given what its standing matches got",
+            "an entry has given what its standing matches, or its payout, got",
             """
             select 'entry ' || e.id from bank_entry e
               left join bank_match m on m.entry_id = e.id and m.undone_at is null
-            group by e.id, e.matched having e.matched <> coalesce(sum(m.amount), 0)
+              left join payout p on p.entry_id = e.id
+            group by e.id, e.matched, p.amount
+            having e.matched <> coalesce(sum(m.amount), 0) + coalesce(p.amount, 0)
             """),
         new Invariant(
             "a match that was taken back is reversed in the books, and no other is",

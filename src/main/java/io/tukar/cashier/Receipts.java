@@ -354,6 +354,45 @@ public class Receipts {
         .list();
   }
 
+  /** A debit and the payout it is. */
+  record PayoutDebit(long entry, long payout) {}
+
+  /**
+   * Where a debit has a payout's reference beside its amount, or one debit and one payout alone have
+   * the amount, from the day before it left on.
+   */
+  List<PayoutDebit> payoutPairs() {
+    return jdbc.sql(
+            """
+            with pairs as (
+              select b.id as entry, p.id as payout,
+                     b.words ~ ('TKR-PO-' || p.id || '($|[^0-9])') as told,
+                     count(*) over (partition by b.id) as payouts,
+                     count(*) over (partition by p.id) as entries
+              from payout p
+                join bank_entry b on b.direction = 'DEBIT' and b.amount = p.amount
+                  and b.matched = 0 and b.aside_at is null
+                  and b.booked_on >= (p.exported_at at time zone 'Asia/Jakarta')::date - 1
+              where p.state in ('EXPORTED', 'UNKNOWN'))
+            select distinct on (payout) entry, payout from pairs
+            where told or payouts = 1 and entries = 1 order by payout, told desc, entry
+            """)
+        .query((row, n) -> new PayoutDebit(row.getLong(1), row.getLong(2)))
+        .list();
+  }
+
+  /** Payouts that a statement should have shown by now are of unknown outcome. */
+  void missPayouts() {
+    jdbc.sql(
+            """
+            update payout set state = 'UNKNOWN'
+            where state = 'EXPORTED' and (exported_at at time zone 'Asia/Jakarta')::date + 1
+              < (select min(last) from (
+                   select max(last_day) as last from bank_statement group by account) days)
+            """)
+        .update();
+  }
+
   private static Typed typed(ResultSet row, int n) throws SQLException {
     return new Typed(
         row.getLong(1),

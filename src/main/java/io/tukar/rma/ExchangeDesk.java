@@ -257,6 +257,12 @@ public class ExchangeDesk {
     return verbs.run(() -> transfers.received(ref, amount, micros(at), by));
   }
 
+  /** Books that the bank was told to transfer this to the customer; the posting (clause P6). */
+  public Answer<Long> payoutSent(
+      CaseRef ref, Money amount, String reference, Instant at, Actor by) {
+    return verbs.run(() -> transfers.payoutSent(ref, amount, reference, micros(at), by));
+  }
+
   /** Takes back the posting of a transfer that is not this case's; the posting that does it. */
   public Answer<Long> takeBackTransfer(
       CaseRef ref, long posting, String reason, Instant at, Actor by) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Who owes what, agreed and paid. */
@@ -29,12 +30,19 @@ class Till {
   private final CaseFiles files;
   private final Ledger ledger;
   private final PaymentCodes codes;
+  private final ObjectProvider<PayoutWatch> payouts;
   private final Promises promises;
 
-  Till(CaseFiles files, Ledger ledger, PaymentCodes codes, Promises promises) {
+  Till(
+      CaseFiles files,
+      Ledger ledger,
+      PaymentCodes codes,
+      ObjectProvider<PayoutWatch> payouts,
+      Promises promises) {
     this.files = files;
     this.ledger = ledger;
     this.codes = codes;
+    this.payouts = payouts;
     this.promises = promises;
   }
 
@@ -160,6 +168,9 @@ class Till {
           var mayNot = rma.check(new RmaEvent.Paid(change.minor(), 0, due));
           if (mayNot.isPresent()) {
             return Answer.refused(mayNot.get());
+          }
+          if (!in && payouts.orderedStream().anyMatch(watch -> watch.open(rma.id()))) {
+            return Answer.refused(Refusal.of("payout-open", ""));
           }
           if (ledger.booked(kind, text)) {
             return Answer.refused(Refusal.of("reference-booked", "reference", text));

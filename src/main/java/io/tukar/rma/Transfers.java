@@ -4,6 +4,8 @@ import io.tukar.kernel.Actor;
 import io.tukar.kernel.Answer;
 import io.tukar.kernel.Money;
 import io.tukar.kernel.Refusal;
+import io.tukar.outbox.Notice;
+import io.tukar.outbox.Param;
 import io.tukar.settlement.Ledger;
 import io.tukar.settlement.PaymentCodes;
 import java.time.Instant;
@@ -51,6 +53,33 @@ class Transfers {
           }
           var posting = ledger.received(rma.id(), incoming, at, by);
           journal.append(new RmaEvent.Paid(change, posting, due), at, by);
+          files.file(journal, at);
+          return Answer.done(posting);
+        });
+  }
+
+  /**
+   * The bank was told to transfer this to the customer, who is told; never more than the shop owes.
+   *
+   * @return the posting
+   */
+  Answer<Long> payoutSent(CaseRef ref, Money amount, String reference, Instant at, Actor by) {
+    return files.change(
+        ref,
+        journal -> {
+          var rma = journal.now();
+          var owed = rma.balance().negated();
+          if (amount.compareTo(owed) > 0) {
+            return Answer.refused(Refusal.of("more-than-owed", "amount", owed.minor()));
+          }
+          var due = promises.shop(at, Promises.DISPATCH);
+          var mayNot = rma.check(new RmaEvent.Paid(amount.minor(), 0, due));
+          if (mayNot.isPresent()) {
+            return Answer.refused(mayNot.get());
+          }
+          var posting = ledger.payoutSent(rma.id(), amount, reference, at, by);
+          journal.append(new RmaEvent.Paid(amount.minor(), posting, due), at, by);
+          journal.tell(Notice.PAYOUT_SENT, said -> said.with(Param.AMOUNT, amount));
           files.file(journal, at);
           return Answer.done(posting);
         });

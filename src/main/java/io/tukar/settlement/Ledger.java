@@ -142,6 +142,30 @@ public class Ledger {
         by);
   }
 
+  /** Books a transfer to the customer that the bank was told to make; a statement is to show it. */
+  public long payoutSent(long rmaId, Money amount, String reference, Instant at, Actor by) {
+    return append(
+        rmaId,
+        "PAYOUT_SENT",
+        reference,
+        null,
+        Map.of(Account.CUSTOMER, amount, Account.IN_TRANSIT, amount.negated()),
+        at,
+        by);
+  }
+
+  /** The statement shows the debit of a payout. */
+  public long payoutSeen(long rmaId, Money amount, Instant at, Actor by) {
+    return append(
+        rmaId,
+        "PAYOUT_SEEN",
+        null,
+        null,
+        Map.of(Account.IN_TRANSIT, amount, Account.BANK, amount.negated()),
+        at,
+        by);
+  }
+
   /** Books all that one statement brought, as nobody's yet. */
   public long receipts(Money sum, String reference, Instant at, Actor by) {
     return append(

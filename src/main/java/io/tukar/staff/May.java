@@ -52,6 +52,11 @@ public enum May {
   SETTLE(FINANCE),
   /** Record money that came in or went out. */
   BOOK_PAYMENTS(FINANCE),
+  /** Write down where a customer wants their money. */
+  GIVE_ACCOUNTS(AGENT, FINANCE),
+  PROPOSE_PAYOUTS(FINANCE),
+  /** Approve or reject what another person proposed. */
+  APPROVE_PAYOUTS(),
   CLOSE(AGENT),
   REOPEN(AGENT),
   /** Let the replacement leave before the customer's goods come, and no longer await these. */

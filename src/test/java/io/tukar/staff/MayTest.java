@@ -42,6 +42,9 @@ class MayTest {
             DECIDE_DISPOSAL        M
             SETTLE               F M
             BOOK_PAYMENTS        F M
+            GIVE_ACCOUNTS    A   F M
+            PROPOSE_PAYOUTS      F M
+            APPROVE_PAYOUTS        M
             CLOSE            A     M
             REOPEN           A     M
             ADVANCE                M

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tukar.payout;
+
+import org.jspecify.annotations.NullMarked;
