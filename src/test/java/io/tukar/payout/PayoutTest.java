@@ -296,8 +296,9 @@ class PayoutTest {
     for (var wrong :
         List.of(
             plain.replace("MsgId>", "MessageId>"),
-            plain.replace("<CtrlSum>75000", "<CtrlSum>much"),
+            plain.replace("<PmtMtd>TRF</PmtMtd>", ""),
             plain.replace("<PmtMtd>TRF", "<PmtMtd>CASH"))) {
+      assertThat(wrong).isNotEqualTo(plain);
       assertThatThrownBy(() -> validator.validate(new StreamSource(new StringReader(wrong))))
           .isInstanceOf(SAXException.class);
     }
