@@ -21,6 +21,7 @@ public class MoneyTabs {
   public enum Tab {
     OVERVIEW("/desk/money"),
     RECEIPTS("/desk/money/receipts"),
+    PAYOUTS("/desk/money/payouts"),
     STATEMENTS("/desk/money/statements");
 
     private final String path;

@@ -33,6 +33,7 @@ public final class Texts {
           "portal",
           "desk",
           "money",
+          "payout",
           "goods",
           "inspect",
           "parcel",

@@ -264,7 +264,9 @@ class DeskBrowserTest {
     var inspected = shop.inspected();
     var settled = shop.settled();
     var statement = takeAStatement(shop.owing(149_623));
-    shop.owed(75_000);
+    var owed = shop.owed(75_000);
+    shop.owed(50_000);
+    var batch = shop.payouts();
     var sku = settled.lines().getFirst().wantedSku().value();
     var number = DeskShop.number(received);
     var order = shop.order(sku, 1_000_000);
@@ -324,6 +326,12 @@ class DeskBrowserTest {
               "/desk/stock/leftovers?show=untold",
               "/desk/stock/leftovers/" + left,
               "/desk/money",
+              "/desk/money/payouts",
+              "/desk/money/payouts?show=proposed",
+              "/desk/money/payouts?show=approved",
+              "/desk/money/payouts?show=sent",
+              "/desk/money/payouts/batches/" + batch,
+              "/desk/cases/" + DeskShop.number(owed) + "/account",
               "/desk/money/statements",
               "/desk/money/statements/" + statement,
               "/desk/money/receipts",

@@ -16,6 +16,10 @@ import io.tukar.kernel.Fault;
 import io.tukar.kernel.Role;
 import io.tukar.kernel.Sku;
 import io.tukar.kernel.WaybillNumber;
+import io.tukar.payout.Bank;
+import io.tukar.payout.CustomerAccount;
+import io.tukar.payout.CustomerAccounts;
+import io.tukar.payout.PayoutDesk;
 import io.tukar.rma.Arriving;
 import io.tukar.rma.CaseRef;
 import io.tukar.rma.Cases;
@@ -54,6 +58,7 @@ class DeskShop {
   static final Instant NOW = Cases.MONDAY;
   private static final LocalDate FRIDAY_BEFORE = LocalDate.of(2026, 3, 13);
   private static final Actor MANAGER = new Actor.Staff(1, Role.MANAGER);
+  private static final Actor FINANCE = new Actor.Staff(2, Role.FINANCE);
 
   private final JdbcClient jdbc;
   private final StaffBook staff;
@@ -63,6 +68,8 @@ class DeskShop {
   private final Rmas rmas;
   private final PaymentCodes codes;
   private final BankAccounts accounts;
+  private final CustomerAccounts customers;
+  private final PayoutDesk payoutDesk;
   private final ShopFixture shop;
   private final Cases cases;
 
@@ -75,7 +82,9 @@ class DeskShop {
       Drafts drafts,
       Rmas rmas,
       PaymentCodes codes,
-      BankAccounts accounts) {
+      BankAccounts accounts,
+      CustomerAccounts customers,
+      PayoutDesk payoutDesk) {
     this.jdbc = jdbc;
     this.staff = staff;
     this.desk = desk;
@@ -84,6 +93,8 @@ class DeskShop {
     this.rmas = rmas;
     this.codes = codes;
     this.accounts = accounts;
+    this.customers = customers;
+    this.payoutDesk = payoutDesk;
     this.shop = new ShopFixture(jdbc);
     this.cases = new Cases(shop, drafts);
   }
@@ -100,6 +111,24 @@ class DeskShop {
         .debit(LocalDate.of(2026, 3, 16), "6500.50", "BIAYA ADM")
         .pending("99000", "SWITCHING CR")
         .write(folder, "mutasi.csv");
+  }
+
+  /** Payouts to propose, to approve, to export and in the bank's file; the file. */
+  long payouts() {
+    long batch = 0;
+    for (var state : List.of("EXPORTED", "APPROVED", "PROPOSED")) {
+      var rma = owed(25_000);
+      customers.give(
+          rma.id(), new CustomerAccount(Bank.BRI, "002301000001", "Siti Aminah"), NOW, MANAGER);
+      var id = done(payoutDesk.propose(rma.id(), NOW, FINANCE)).id();
+      if (!state.equals("PROPOSED")) {
+        done(payoutDesk.approve(id, NOW, MANAGER));
+      }
+      if (state.equals("EXPORTED")) {
+        batch = done(payoutDesk.export(List.of(id), NOW, FINANCE));
+      }
+    }
+    return batch;
   }
 
   /** Makes one account for each role; its login is the role in small letters. */

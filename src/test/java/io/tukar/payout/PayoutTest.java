@@ -1,6 +1,7 @@
 package io.tukar.payout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.prowidesoftware.swift.model.mx.MxPain00100109;
@@ -36,6 +37,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -293,15 +295,18 @@ class PayoutTest {
             .replace("<Document", "<pain:Document")
             .replace("</Document", "</pain:Document");
     validator.validate(new StreamSource(new StringReader(plain)));
-    for (var wrong :
-        List.of(
-            plain.replace("MsgId>", "MessageId>"),
-            plain.replace("<PmtMtd>TRF</PmtMtd>", ""),
-            plain.replace("<PmtMtd>TRF", "<PmtMtd>CASH"))) {
-      assertThat(wrong).isNotEqualTo(plain);
-      assertThatThrownBy(() -> validator.validate(new StreamSource(new StringReader(wrong))))
-          .isInstanceOf(SAXException.class);
-    }
+    Map.of(
+            "MsgId>", "MessageId>",
+            "<PmtMtd>TRF</PmtMtd>", "")
+        .forEach(
+            (right, wrong) ->
+                assertThatExceptionOfType(SAXException.class)
+                    .as(right)
+                    .isThrownBy(
+                        () ->
+                            validator.validate(
+                                new StreamSource(
+                                    new StringReader(plain.replace(right, wrong))))));
   }
 
   private long exported(long rma) {
