@@ -358,8 +358,8 @@ public class Receipts {
   record PayoutDebit(long entry, long payout) {}
 
   /**
-   * Where a debit has a payout's reference beside its amount, or one debit and one payout alone have
-   * the amount, from the day before it left on.
+   * Where a debit has a payout's reference beside its amount, or one debit and one payout alone
+   * have the amount, from the day before it left on.
    */
   List<PayoutDebit> payoutPairs() {
     return jdbc.sql(

@@ -70,8 +70,7 @@ public class ApprovalCodes {
                   .query((row, n) -> new Open(row.getLong(1), row.getString(2), row.getBytes(3)))
                   .list();
           for (var one : open) {
-            if (MessageDigest.isEqual(
-                one.digest(), seal.code(one.issuer(), code))) {
+            if (MessageDigest.isEqual(one.digest(), seal.code(one.issuer(), code))) {
               jdbc.sql("update approval_code set used_for = ? where id = ?")
                   .params(payout, one.id())
                   .update();

@@ -45,8 +45,7 @@ final class BankFiles {
   record Transfer(long payout, String number, CustomerAccount to, Money amount) {}
 
   /** The same text for the same batch, at any time. */
-  static String pain001(
-      long batch, Instant madeAt, Debtor debtor, List<Transfer> transfers) {
+  static String pain001(long batch, Instant madeAt, Debtor debtor, List<Transfer> transfers) {
     var sum =
         transfers.stream()
             .map(transfer -> BigDecimal.valueOf(transfer.amount().minor()))

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 public record CustomerAccount(Bank bank, String number, String holder) {
 
   private static final Pattern NUMBER = Pattern.compile("[0-9]{5,20}");
-  private static final Pattern HOLDER = Pattern.compile("[\\p{L}\\p{M}0-9][\\p{L}\\p{M}0-9 .,'&()/-]{1,69}");
+  private static final Pattern HOLDER =
+      Pattern.compile("[\\p{L}\\p{M}0-9][\\p{L}\\p{M}0-9 .,'&()/-]{1,69}");
   private static final int ENDING = 4;
 
   public CustomerAccount {

@@ -64,7 +64,8 @@ public class PayoutBatches {
   /** Each time its file was taken. */
   public List<Download> downloads(long batch) {
     return jdbc.sql(
-            "select no, format, reason, at, actor from payout_download where batch_id = ? order by no")
+            "select no, format, reason, at, actor from payout_download where batch_id = ? order by"
+                + " no")
         .param(batch)
         .query(
             (row, n) ->
@@ -100,7 +101,8 @@ public class PayoutBatches {
           }
           var no = downloads(id).size() + 1;
           if (no > 1 && (reason.isBlank() || reason.length() > PayoutDesk.REASON_CHARS_MAX)) {
-            return Answer.refused(Refusal.of("payout-again", "reason", PayoutDesk.REASON_CHARS_MAX));
+            return Answer.refused(
+                Refusal.of("payout-again", "reason", PayoutDesk.REASON_CHARS_MAX));
           }
           var debtor = debtor();
           if (debtor.isEmpty()) {

@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The verbs of money out. Each can be repeated; the payout is locked before its case, so that of two
- * people who approve or export the same one, one does.
+ * The verbs of money out. Each can be repeated; the payout is locked before its case, so that of
+ * two people who approve or export the same one, one does.
  */
 @Component
 public class PayoutDesk {
@@ -190,11 +190,7 @@ public class PayoutDesk {
   }
 
   private void decide(
-      Payout payout,
-      State state,
-      @Nullable String by,
-      @Nullable String reason,
-      Instant at) {
+      Payout payout, State state, @Nullable String by, @Nullable String reason, Instant at) {
     jdbc.sql(
             """
             update payout set state = ?, decided_at = ?, decided_by = ?, reason = ? where id = ?
@@ -270,7 +266,8 @@ public class PayoutDesk {
           }
           var posting = ledger.payoutSeen(payout.rmaId(), payout.amount(), at, by);
           jdbc.sql(
-                  "update payout set state = 'CONFIRMED', seen_posting = ?, entry_id = ? where id = ?")
+                  "update payout set state = 'CONFIRMED', seen_posting = ?, entry_id = ? where id ="
+                      + " ?")
               .params(posting, entry, id)
               .update();
           return Answer.done(payouts.find(id).orElseThrow());
@@ -302,7 +299,8 @@ public class PayoutDesk {
             case Answer.Refused<Long>(var reasons) -> new Answer.Refused<>(reasons);
             case Answer.Done<Long>(var back) -> {
               jdbc.sql(
-                      "update payout set state = 'FAILED', back_posting = ?, reason = ? where id = ?")
+                      "update payout set state = 'FAILED', back_posting = ?, reason = ? where id ="
+                          + " ?")
                   .params(back, reason.strip(), id)
                   .update();
               yield Answer.done(payouts.find(id).orElseThrow());

@@ -71,7 +71,8 @@ class PayoutPagesTest {
     assertThat(customer.get(path + "/rekening?lang=en").body())
         .contains("we will transfer Rp75,000", "Choose a bank");
     var wrong =
-        customer.post(path + "/rekening?lang=en", Map.of("bank", "", "number", "12ab", "holder", "B"));
+        customer.post(
+            path + "/rekening?lang=en", Map.of("bank", "", "number", "12ab", "holder", "B"));
     assertThat(wrong.statusCode()).isEqualTo(422);
     assertThat(wrong.body())
         .contains("value=\"12ab\"", "href=\"#f-bank\"", "href=\"#f-number\"", "href=\"#f-holder\"");
@@ -109,7 +110,8 @@ class PayoutPagesTest {
     assertThat(finance.get(PAYOUTS + "?show=approved").body()).contains("•••• 7890");
     var exported = finance.post(PAYOUTS + "/export", Map.of("pick-" + id, "true"));
     assertThat(exported.statusCode()).isEqualTo(303);
-    var batch = exported.headers().firstValue("Location").orElseThrow().replaceAll("^https?://[^/]*", "");
+    var batch =
+        exported.headers().firstValue("Location").orElseThrow().replaceAll("^https?://[^/]*", "");
     assertThat(finance.get(batch + "?lang=en").body()).contains("once only", "TKR-PO-" + id);
     var file = finance.post(batch, Map.of("format", "xml"));
     assertThat(file.headers().firstValue("Content-Disposition").orElse("")).contains("attachment");
@@ -134,13 +136,10 @@ class PayoutPagesTest {
     var page = manager.post(PAYOUTS + "/my-code?lang=en", Map.of()).body();
     var code = Pattern.compile("<strong class=\"code\">([0-9]{6})<").matcher(page);
     assertThat(code.find()).isTrue();
-    assertThat(
-            finance.post(PAYOUTS + "/" + id + "/code?lang=en", Map.of("code", "12")).body())
+    assertThat(finance.post(PAYOUTS + "/" + id + "/code?lang=en", Map.of("code", "12")).body())
         .contains("This code is not valid");
     assertThat(
-            finance
-                .post(PAYOUTS + "/" + id + "/code", Map.of("code", code.group(1)))
-                .statusCode())
+            finance.post(PAYOUTS + "/" + id + "/code", Map.of("code", code.group(1))).statusCode())
         .isEqualTo(303);
     assertThat(payouts.find(id).orElseThrow().state()).isEqualTo(State.APPROVED);
     assertThat(manager.post(PAYOUTS + "/limit", Map.of("limit", "Rp1.000.000")).statusCode())

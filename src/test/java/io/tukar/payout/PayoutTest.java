@@ -107,9 +107,7 @@ class PayoutTest {
     assertThat(done(payoutDesk.propose(rma, NOW, FINANCE)).id()).isEqualTo(proposed.id());
     assertThat(proposed.ending()).isEqualTo("7890");
     assertThat(refused(payoutDesk.approve(proposed.id(), NOW, FINANCE))).isEqualTo("payout-own");
-    assertThat(
-            refused(
-                desk.paidOut(CaseRef.latest(rma), Money.rupiah(75_000), "X", NOW, FINANCE)))
+    assertThat(refused(desk.paidOut(CaseRef.latest(rma), Money.rupiah(75_000), "X", NOW, FINANCE)))
         .isEqualTo("payout-open");
     assertThat(refused(payoutDesk.export(List.of(proposed.id()), NOW, FINANCE)))
         .isEqualTo("payout-gone");
@@ -266,8 +264,8 @@ class PayoutTest {
   }
 
   /**
-   * The library has no schema file, but the classes made of it: they give it back, with the elements
-   * in no namespace, since the library puts that in as it writes.
+   * The library has no schema file, but the classes made of it: they give it back, with the
+   * elements in no namespace, since the library puts that in as it writes.
    */
   private void followsTheSchema(String file)
       throws IOException, SAXException, jakarta.xml.bind.JAXBException {
@@ -305,8 +303,7 @@ class PayoutTest {
                     .isThrownBy(
                         () ->
                             validator.validate(
-                                new StreamSource(
-                                    new StringReader(plain.replace(right, wrong))))));
+                                new StreamSource(new StringReader(plain.replace(right, wrong))))));
   }
 
   private long exported(long rma) {
@@ -340,11 +337,11 @@ class PayoutTest {
     var old = shop.product(Cases.freshSku(), 1_000_000, 0);
     var cheaper = shop.product(Cases.freshSku(), 1_000_000 - difference, 1);
     var order =
-        shop.order(
-            LocalDate.of(2026, 3, 13), new ShopFixture.Line(old.value(), 1, 1_000_000));
+        shop.order(LocalDate.of(2026, 3, 13), new ShopFixture.Line(old.value(), 1, 1_000_000));
     var cases = new Cases(shop, drafts);
     var ref =
-        CaseRef.latest(done(desk.open(cases.dead(order, 1, cheaper), NOW, new Actor.Customer(1))).id());
+        CaseRef.latest(
+            done(desk.open(cases.dead(order, 1, cheaper), NOW, new Actor.Customer(1))).id());
     done(desk.receive(ref, List.of(), NOW, AGENT));
     done(desk.inspect(ref, List.of(Cases.asClaimed(1, Disposition.RESTOCK)), NOW, AGENT));
     return done(desk.settle(ref, ShippingCosts.NONE, NOW, FINANCE)).id();

@@ -95,8 +95,7 @@ class BatchPage {
         downloads,
         actors.of(
             Stream.concat(
-                    Stream.of(batch.actor()),
-                    downloads.stream().map(PayoutBatches.Download::actor))
+                    Stream.of(batch.actor()), downloads.stream().map(PayoutBatches.Download::actor))
                 .toList()),
         form);
   }

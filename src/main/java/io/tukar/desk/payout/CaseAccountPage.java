@@ -42,14 +42,12 @@ class CaseAccountPage {
   @Needs(May.GIVE_ACCOUNTS)
   @GetMapping(PATH)
   Page show(@PathVariable String number) {
-    return Page.of(
-        TEMPLATE, new AccountModel(number, accounts.shown(find(number)), Form.blank()));
+    return Page.of(TEMPLATE, new AccountModel(number, accounts.shown(find(number)), Form.blank()));
   }
 
   @Needs(May.GIVE_ACCOUNTS)
   @PostMapping(PATH)
-  Reply give(
-      Frame frame, @PathVariable String number, @RequestParam Map<String, String> fields) {
+  Reply give(Frame frame, @PathVariable String number, @RequestParam Map<String, String> fields) {
     var rma = find(number);
     var form = Form.of(fields);
     var faults =
@@ -70,7 +68,6 @@ class CaseAccountPage {
   }
 
   private long find(String number) {
-    return rmas.idOf(number)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return rmas.idOf(number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 }

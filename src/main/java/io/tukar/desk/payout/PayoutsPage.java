@@ -82,7 +82,10 @@ class PayoutsPage {
     }
 
     static Show of(String slug) {
-      return Arrays.stream(values()).filter(one -> one.slug().equals(slug)).findFirst().orElse(OWED);
+      return Arrays.stream(values())
+          .filter(one -> one.slug().equals(slug))
+          .findFirst()
+          .orElse(OWED);
     }
   }
 
@@ -178,12 +181,7 @@ class PayoutsPage {
     if (!digits.matches("[0-9]{0,12}") || digits.matches("0+")) {
       return Page.refused(
           TEMPLATE,
-          model(
-              frame,
-              Show.PROPOSED,
-              1,
-              form.with(Refusal.of("amount-unreadable", "limit")),
-              ""));
+          model(frame, Show.PROPOSED, 1, form.with(Refusal.of("amount-unreadable", "limit")), ""));
     }
     desk.personDayMax(digits.isEmpty() ? Optional.empty() : Optional.of(Long.valueOf(digits)));
     return new Redirect(PATH + "?show=proposed");
@@ -197,7 +195,11 @@ class PayoutsPage {
   }
 
   private Reply each(
-      Frame frame, Show from, Show to, Map<String, String> fields, LongFunction<Answer<Payout>> verb) {
+      Frame frame,
+      Show from,
+      Show to,
+      Map<String, String> fields,
+      LongFunction<Answer<Payout>> verb) {
     var refusals = new ArrayList<Refusal>();
     var ids = picked(fields).toList();
     for (var id : ids) {

@@ -7,8 +7,4 @@ import java.util.Optional;
 
 /** What the shop owes, and where to. */
 public record AccountView(
-    String path,
-    String number,
-    Money amount,
-    Optional<CustomerAccounts.Shown> known,
-    Form form) {}
+    String path, String number, Money amount, Optional<CustomerAccounts.Shown> known, Form form) {}
