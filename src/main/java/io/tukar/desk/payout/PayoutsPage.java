@@ -71,6 +71,7 @@ class PayoutsPage {
     SENT(List.of(State.EXPORTED, State.UNKNOWN)),
     DONE(List.of(State.CONFIRMED, State.FAILED, State.REJECTED));
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
     private final List<State> states;
 
     Show(List<State> states) {
