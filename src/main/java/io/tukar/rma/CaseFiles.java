@@ -6,7 +6,6 @@ import io.tukar.orders.OrderBook;
 import io.tukar.outbox.Notice;
 import io.tukar.outbox.Outbox;
 import io.tukar.rows.Writes;
-import io.tukar.settlement.PaymentCodes;
 import io.tukar.stock.Holds;
 import io.tukar.stock.WaitingList;
 import java.time.Instant;
@@ -32,13 +31,11 @@ class CaseFiles {
 
   private final Rmas rmas;
   private final Holds holds;
-  private final PaymentCodes codes;
   private final JdbcTemplate jdbc;
 
-  CaseFiles(Rmas rmas, Holds holds, PaymentCodes codes, JdbcTemplate jdbc) {
+  CaseFiles(Rmas rmas, Holds holds, JdbcTemplate jdbc) {
     this.rmas = rmas;
     this.holds = holds;
-    this.codes = codes;
     this.jdbc = jdbc;
   }
 
@@ -65,9 +62,6 @@ class CaseFiles {
   /** As {@link #file(Journal, Instant)}; what it held ends as said. */
   Rma file(Journal journal, Holds.End holdsEnd, Instant at) {
     letGo(journal, holdsEnd, at);
-    if (!journal.before().balance().equals(journal.now().balance())) {
-      codes.ask(journal.now().id(), journal.now().balance(), at);
-    }
     var writes = new Writes();
     OrderBook.claim(claimChange(journal.before().lines(), journal.now().lines()), writes);
     CaseWriter.save(journal, writes);

@@ -180,6 +180,9 @@ class Till {
                   ? ledger.paidIn(rma.id(), incoming, text, at, by)
                   : ledger.paidOut(rma.id(), amount, text, at, by);
           journal.append(new RmaEvent.Paid(change.minor(), posting, due), at, by);
+          if (in && !journal.now().balance().isPositive()) {
+            codes.end(rma.id(), at);
+          }
           if (!in) {
             journal.tell(Notice.PAYOUT_SENT, said -> said.with(Param.AMOUNT, amount));
           }

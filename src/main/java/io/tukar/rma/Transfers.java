@@ -53,6 +53,9 @@ class Transfers {
           }
           var posting = ledger.received(rma.id(), incoming, at, by);
           journal.append(new RmaEvent.Paid(change, posting, due), at, by);
+          if (!journal.now().balance().isPositive()) {
+            codes.end(rma.id(), at);
+          }
           files.file(journal, at);
           return Answer.done(posting);
         });
@@ -113,6 +116,7 @@ class Transfers {
               new RmaEvent.PaymentReversed(reversal.change().minor(), reversal.posting(), due),
               at,
               by);
+          codes.ask(rma.id(), journal.now().balance(), at);
           files.file(journal, at);
           return Answer.done(reversal.posting());
         });

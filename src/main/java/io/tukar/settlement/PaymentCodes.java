@@ -39,15 +39,14 @@ public class PaymentCodes {
     if (standing.filter(asked -> asked.owed().equals(owed)).isPresent()) {
       return standing.get();
     }
-    end(rmaId, at);
+    if (standing.isPresent()) {
+      end(rmaId, at);
+    }
     if (!owed.isPositive()) {
       return new PaymentAsked(owed, 0);
     }
-    jdbc.sql("update payment_code set free = true where not free and ended_at < ?")
-        .param(at.minus(KEPT).atOffset(ZoneOffset.UTC))
-        .update();
     var most = (int) Math.min(CODE_MAX, owed.minor() / MOST_PART);
-    var taken = taken(owed, most);
+    var taken = taken(owed, most, at);
     for (int tried = 0; tried < most; tried++) {
       var code = (int) Math.floorMod(rmaId * STRIDE + tried, (long) most) + 1;
       if (!taken.contains(owed.minor() - code) && give(rmaId, owed, code, at)) {
@@ -62,6 +61,13 @@ public class PaymentCodes {
     return standing(rmaId)
         .filter(asked -> asked.owed().equals(owed))
         .orElse(new PaymentAsked(owed, 0));
+  }
+
+  /** No longer asks a case for anything. */
+  public void end(long rmaId, Instant at) {
+    jdbc.sql("update payment_code set ended_at = ? where rma_id = ? and ended_at is null")
+        .params(at.atOffset(ZoneOffset.UTC), rmaId)
+        .update();
   }
 
   /**
@@ -81,16 +87,26 @@ public class PaymentCodes {
         .optional();
   }
 
-  private void end(long rmaId, Instant at) {
-    jdbc.sql("update payment_code set ended_at = ? where rma_id = ? and ended_at is null")
-        .params(at.atOffset(ZoneOffset.UTC), rmaId)
-        .update();
-  }
-
-  private Set<Long> taken(Money owed, int most) {
+  /** Amounts near this one that others are asked for; long past ones are given free meanwhile. */
+  private Set<Long> taken(Money owed, int most, Instant at) {
     return new HashSet<>(
-        jdbc.sql("select asked from payment_code where not free and asked between ? and ?")
-            .params(owed.minor() - most, owed.minor() - 1)
+        jdbc.sql(
+                """
+                with past as (
+                  update payment_code p
+                  set free = true, ended_at = coalesce(ended_at, :now)
+                  where not free and asked between :from and :to
+                    and (ended_at < :kept or ended_at is null and given_at < :kept
+                         and not exists (
+                           select 1 from rma r where r.id = p.rma_id and r.balance = p.owed))
+                  returning p.asked)
+                select asked from payment_code where not free and asked between :from and :to
+                except select asked from past
+                """)
+            .param("from", owed.minor() - most)
+            .param("to", owed.minor() - 1)
+            .param("now", at.atOffset(ZoneOffset.UTC))
+            .param("kept", at.minus(KEPT).atOffset(ZoneOffset.UTC))
             .query((row, n) -> row.getLong(1))
             .list());
   }

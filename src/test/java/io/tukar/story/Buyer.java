@@ -1,5 +1,7 @@
 package io.tukar.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -173,14 +175,18 @@ final class Buyer implements AutoCloseable {
   }
 
   /** Looks up what to transfer, and where to. */
-  void looksUpWhatToPay(String amount) {
+  String looksUpWhatToPay(int owed) {
     follow("portal.case.pay");
     screen.at(screen.words("portal.pay.title"), "pay");
-    screen.shows(amount);
+    var asked = screen.main().locator("[data-copy]").first().getAttribute("data-copy");
+    var code = owed - Integer.parseInt(asked);
+    assertThat(code).isBetween(1, 999);
+    screen.shows(screen.words("portal.pay.code", "Rp" + code));
     screen.shows("123-456-7890");
     screen.says("Selisih harga Rp150.000", "Price difference Rp150,000");
     screen.says("Ongkir −Rp18.000", "Shipping −Rp18,000");
     follow("portal.pay.back");
+    return asked;
   }
 
   /** Says that the replacement works. */

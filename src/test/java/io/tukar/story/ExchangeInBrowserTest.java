@@ -134,12 +134,12 @@ class ExchangeInBrowserTest {
         finance.opensFromMoney(rma);
         finance.settles(rma, "18000", atTheDesk == Language.ID ? "Rp132.000" : "Rp132,000");
         buyer.looksAgain("portal.status.settled-to-pay", "to-pay");
-        buyer.looksUpWhatToPay(language == Language.ID ? "Rp132.000" : "Rp132,000");
+        var asked = buyer.looksUpWhatToPay(132_000);
         clock.advance(Duration.ofHours(2));
         finance.opensFromMoney(rma);
-        finance.recordsTransferIn(rma, "132000", "MUTASI-0317-" + language);
+        finance.recordsTransferIn(rma, asked, "MUTASI-0317-" + language);
         buyer.looksAgain("portal.status.settled", "paid");
-        buyer.says("Transfer Anda sebesar Rp132.000", "Your transfer of Rp132,000");
+        buyer.says("Transfer Anda tercatat: Rp132.000", "Your transfer was booked: Rp132,000");
       }
       try (var inspector = clerk("dispatch", atTheDesk, Role.INSPECTOR)) {
         inspector.finds(rma);

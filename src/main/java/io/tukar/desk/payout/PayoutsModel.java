@@ -44,6 +44,11 @@ public record PayoutsModel(
     return PayoutsPage.PATH + "?show=" + show.slug() + "&page=";
   }
 
+  /** Whether anything can be ticked to be proposed. */
+  public boolean anyAccount() {
+    return owed.stream().anyMatch(Payouts.Owed::account);
+  }
+
   /** Whether this one may be approved by the viewer. */
   public boolean approvable(Payout payout) {
     return mayApprove && !payout.proposedBy().equals(me);

@@ -28,8 +28,4 @@ public record Match(List<Part> parts, Set<Reason> reasons, boolean sure) {
     var points = reasons.stream().mapToInt(Reason::points).sum();
     return Math.clamp(points, 0, 100);
   }
-
-  boolean isFor(long caseId) {
-    return parts.stream().anyMatch(part -> part.open().caseId() == caseId);
-  }
 }

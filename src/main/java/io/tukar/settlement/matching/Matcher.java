@@ -82,7 +82,8 @@ public final class Matcher {
               var best = matches(receipt);
               if (!best.isEmpty()
                   && best.getFirst().sure()
-                  && taken.stream().noneMatch(best.getFirst()::isFor)) {
+                  && best.getFirst().parts().stream()
+                      .noneMatch(part -> taken.contains(part.open().caseId()))) {
                 best.getFirst().parts().forEach(part -> taken.add(part.open().caseId()));
                 sure.put(receipt, best.getFirst());
               }
