@@ -111,6 +111,17 @@ class ShippingRoom {
     return shopPays ? Optional.empty() : Optional.of(Refusal.of("pickup-not-the-shops", ""));
   }
 
+  /**
+   * A difference or a deposit that somebody has only seen at the bank lets goods leave up to the
+   * shop's limit. Who gets the same model again owes at most a way, which is not held back.
+   */
+  private Optional<Refusal> seenOnly(Rma rma) {
+    return rma.status() != RmaStatus.AUTHORIZED
+            && rma.lines().stream().allMatch(RmaLine::sameModel)
+        ? Optional.empty()
+        : word.beyond(rma.id()).map(seen -> Refusal.of("not-on-statement", "", seen.minor()));
+  }
+
   private long book(Rma rma, Leg leg, Parcel parcel, Instant at, Actor by) {
     return shipments.book(
         rma.id(), leg, parcel.courier(), parcel.waybill(), parcel.carriage(), at, by);
@@ -134,10 +145,7 @@ class ShippingRoom {
                       at, ahead ? Promises.ADVANCE_WORKING_DAYS : Promises.ANSWER_WORKING_DAYS);
           var mayNot =
               rma.check(new RmaEvent.Dispatched(lineNos, 0, due))
-                  .or(
-                      () ->
-                          word.beyond(rma.id())
-                              .map(seen -> Refusal.of("not-on-statement", "", seen.minor())));
+                  .or(() -> seenOnly(rma));
           if (mayNot.isPresent()) {
             return Answer.refused(mayNot.get());
           }
