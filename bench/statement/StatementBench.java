@@ -17,12 +17,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Reads a statement and tells whose its receipts are: so many entries against so many open amounts. */
+/**
+ * Reads a statement and tells whose its receipts are: so many entries against so many open amounts.
+ */
 final class StatementBench {
 
   private static final String[] NAMES = {
-    "Andi", "Budi", "Citra", "Dewi", "Eko", "Fajar", "Gita", "Hadi", "Indah", "Joko", "Kartika", "Lukman", "Maya",
-    "Nanda", "Oki", "Putri", "Rahmat", "Sari", "Tono", "Utami", "Vina", "Wahyu", "Yusuf", "Zahra"
+    "Andi", "Budi", "Citra", "Dewi", "Eko", "Fajar", "Gita", "Hadi", "Indah", "Joko", "Kartika",
+    "Lukman", "Maya", "Nanda", "Oki", "Putri", "Rahmat", "Sari", "Tono", "Utami", "Vina", "Wahyu",
+    "Yusuf", "Zahra"
   };
 
   private StatementBench() {}
@@ -79,7 +82,12 @@ final class StatementBench {
   private static List<OpenAmount> open(int count, Random random) {
     var amounts = new ArrayList<OpenAmount>();
     for (int n = 1; n <= count; n++) {
-      var name = NAMES[random.nextInt(NAMES.length)] + " " + NAMES[random.nextInt(NAMES.length)] + " " + n % 997;
+      var name =
+          NAMES[random.nextInt(NAMES.length)]
+              + " "
+              + NAMES[random.nextInt(NAMES.length)]
+              + " "
+              + n % 997;
       amounts.add(
           new OpenAmount(
               n,
@@ -92,8 +100,11 @@ final class StatementBench {
     return amounts;
   }
 
-  /** A tenth pays an open amount by its code, with the number beside it; the rest is other business. */
-  private static int write(Path file, int entries, List<OpenAmount> open, Random random) throws IOException {
+  /**
+   * A tenth pays an open amount by its code, with the number beside it; the rest is other business.
+   */
+  private static int write(Path file, int entries, List<OpenAmount> open, Random random)
+      throws IOException {
     int paying = Math.min(entries / 10, open.size());
     long balance = 1_000_000_000L;
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
@@ -105,22 +116,31 @@ final class StatementBench {
         var words =
             pays
                 ? "TRSF " + (n % 20 == 0 ? one.customerName() : "") + " " + one.number().value()
-                : "PENJUALAN " + NAMES[random.nextInt(NAMES.length)] + " " + random.nextInt(1_000_000);
+                : "PENJUALAN "
+                    + NAMES[random.nextInt(NAMES.length)]
+                    + " "
+                    + random.nextInt(1_000_000);
         balance += amount;
         out.write(
             "1234567890;%s;%s;0.00;%d.00;%d.00\n"
-                .formatted(LocalDate.of(2026, 3, 1).plusDays(n * 28L / entries), words, amount, balance));
+                .formatted(
+                    LocalDate.of(2026, 3, 1).plusDays(n * 28L / entries), words, amount, balance));
       }
     }
     return paying;
   }
 
   private static void print(String name, double value) {
-    System.out.println(name.replace(' ', '_') + ": " + (value == Math.rint(value) ? Long.toString((long) value) : "%.2f".formatted(value)));
+    System.out.println(
+        name.replace(' ', '_')
+            + ": "
+            + (value == Math.rint(value) ? Long.toString((long) value) : "%.2f".formatted(value)));
   }
 
   private static List<MemoryPoolMXBean> heap() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP).toList();
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .toList();
   }
 
   private static void resetPeaks() {

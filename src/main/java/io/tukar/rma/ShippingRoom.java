@@ -116,8 +116,7 @@ class ShippingRoom {
    * shop's limit. Who gets the same model again owes at most a way, which is not held back.
    */
   private Optional<Refusal> seenOnly(Rma rma) {
-    return rma.status() != RmaStatus.AUTHORIZED
-            && rma.lines().stream().allMatch(RmaLine::sameModel)
+    return rma.status() != RmaStatus.AUTHORIZED && rma.lines().stream().allMatch(RmaLine::sameModel)
         ? Optional.empty()
         : word.beyond(rma.id()).map(seen -> Refusal.of("not-on-statement", "", seen.minor()));
   }
@@ -143,9 +142,7 @@ class ShippingRoom {
                   ? Objects.requireNonNull(rma.dueAt())
                   : promises.customer(
                       at, ahead ? Promises.ADVANCE_WORKING_DAYS : Promises.ANSWER_WORKING_DAYS);
-          var mayNot =
-              rma.check(new RmaEvent.Dispatched(lineNos, 0, due))
-                  .or(() -> seenOnly(rma));
+          var mayNot = rma.check(new RmaEvent.Dispatched(lineNos, 0, due)).or(() -> seenOnly(rma));
           if (mayNot.isPresent()) {
             return Answer.refused(mayNot.get());
           }
