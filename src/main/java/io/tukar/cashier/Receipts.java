@@ -311,8 +311,9 @@ public class Receipts {
   }
 
   /**
-   * Typed transfers that a statement should have shown by now: one of a later day was taken in, and
-   * it is not there.
+   * Typed transfers that a statement should have shown by now: there are statements from their day
+   * on and of a later day, and they are on none. What was typed before the first statement begins
+   * nobody can tell.
    */
   public List<Typed> missing() {
     return jdbc.sql(
@@ -323,6 +324,8 @@ public class Receipts {
                 + """
                 ) t
                 where (at at time zone 'Asia/Jakarta')::date
+                    >= (select min(first_day) from bank_statement)
+                  and (at at time zone 'Asia/Jakarta')::date
                   < (select min(last) from (
                        select max(last_day) as last from bank_statement group by account) days)
                 order by at, id limit

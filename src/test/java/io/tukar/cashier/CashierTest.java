@@ -300,6 +300,11 @@ class CashierTest {
 
     take(month("0").credit(DAY.plusDays(1), "1000", "LAIN"));
     cashier.matchTheSure(NOW, FINANCE);
+    assertThat(receipts.missing()).as("no statement begins before it was typed").isEmpty();
+    take(
+        month("0")
+            .credit(DAY.minusDays(9), "2000", "DULU")
+            .credit(DAY.plusDays(1), "1000", "LAIN"));
     assertThat(receipts.missing())
         .singleElement()
         .satisfies(typed -> assertThat(typed.reference()).isEqualTo("BCA-1"));
@@ -308,7 +313,7 @@ class CashierTest {
     assertThat(cashier.matchTheSure(NOW, FINANCE)).isEqualTo(1);
     assertThat(receipts.missing()).isEmpty();
     assertThat(account("IN_TRANSIT")).isZero();
-    assertThat(account("BANK")).isEqualTo(251_000);
+    assertThat(account("BANK")).isEqualTo(253_000);
     assertThat(latest(rma).balance().isZero()).isTrue();
     holds();
   }
@@ -333,7 +338,10 @@ class CashierTest {
   void whatNeverCameIsOwedAgain() throws IOException {
     var rma = owing(250_000);
     done(desk.paidIn(ref(rma), Money.rupiah(250_000), "BCA-2", Cases.MONDAY, FINANCE));
-    take(month("0").credit(DAY.plusDays(1), "1000", "LAIN"));
+    take(
+        month("0")
+            .credit(DAY.minusDays(9), "2000", "DULU")
+            .credit(DAY.plusDays(1), "1000", "LAIN"));
     var typed = receipts.missing().getFirst();
     done(cashier.neverCame(typed.posting(), "Bukti palsu", NOW, FINANCE));
     assertThat(latest(rma).balance()).isEqualTo(Money.rupiah(250_000));
